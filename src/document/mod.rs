@@ -1,0 +1,137 @@
+//! What an article has: its parts, tokens, sentences, quotations, attributions and lexicon hits, all found once.
+
+pub mod attribution;
+pub mod layout;
+pub mod passage;
+pub mod quotation;
+
+use crate::article::Article;
+use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
+use crate::text::sentence::{self, Paragraph, Sentence};
+use crate::text::span::Span;
+use crate::text::tag::{Shape, Tag, Tagger};
+use crate::text::token::{self, Part, Token, Voice};
+use attribution::Attribution;
+use layout::Parts;
+use quotation::Quotation;
+
+/// An article as it has been read. Everything is sorted by its place in the text.
+#[derive(Debug)]
+pub struct Document<'a> {
+    pub id: &'a str,
+    /// The text as it came in; every span is a place in it.
+    pub text: &'a str,
+    pub encoding: &'static str,
+    pub lexicons: &'a Lexicons,
+    pub parts: Parts,
+    pub tokens: Vec<Token>,
+    /// The distinct word forms; a token's `form` is an index here.
+    pub forms: Vec<Form>,
+    /// The folded texts of all forms, one behind the other.
+    pub norms: String,
+    pub paragraphs: Vec<Paragraph>,
+    pub sentences: Vec<Sentence>,
+    pub hits: Hits,
+    pub quotations: Vec<Quotation>,
+    pub attributions: Vec<Attribution>,
+}
+
+impl<'a> Document<'a> {
+    /// Reads an article: total, so any text gives a document.
+    pub fn read(article: &'a Article, vocabulary: &mut Vocabulary<'a>) -> Document<'a> {
+        let mut document = Document {
+            id: &article.id,
+            text: &article.text,
+            encoding: article.encoding,
+            lexicons: vocabulary.lexicons(),
+            parts: Parts::default(),
+            tokens: Vec::new(),
+            forms: Vec::new(),
+            norms: String::new(),
+            paragraphs: Vec::new(),
+            sentences: Vec::new(),
+            hits: Hits::default(),
+            quotations: Vec::new(),
+            attributions: Vec::new(),
+        };
+        let cuts = document.cut();
+        document.parts = layout::parts(article, &document.paragraphs);
+        document.segment(&cuts, vocabulary);
+        document.tag();
+        document.hits = document.lexicons.phrases.find(document.tokens(), &document.sentences);
+        document.quotations = quotation::quotations(&document);
+        document.give_voice();
+        document.attributions = attribution::attributions(&document);
+        document
+    }
+
+    fn cut(&mut self) -> Vec<token::Cut> {
+        let mut cuts = Vec::with_capacity(self.text.len() / 5);
+        token::cut(self.text, &mut cuts);
+        sentence::paragraphs(self.text, &cuts, &mut self.paragraphs);
+        cuts
+    }
+
+    /// Makes sentences, and tokens that know their form, sentence and part.
+    fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary<'a>) {
+        sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
+        vocabulary.start_document();
+        self.tokens.reserve(cuts.len());
+        let mut parts = self.parts.cursor();
+        for (number, sentence) in self.sentences.iter().enumerate() {
+            for cut in &cuts[sentence.range()] {
+                let form = vocabulary.number(cut.span.of(self.text), &mut self.forms, &mut self.norms);
+                let (sentence, part) = (number as u32, parts.part_at(cut.span.start));
+                self.tokens.push(Token { span: cut.span, form, sentence, kind: cut.kind, part, ..Token::default() });
+            }
+        }
+    }
+
+    fn tag(&mut self) {
+        let (mut words, mut tags): (Vec<_>, Vec<Tag>) = (Vec::new(), Vec::new());
+        for sentence in &self.sentences {
+            words.clear();
+            tags.clear();
+            let tokens = &mut self.tokens[sentence.range()];
+            let shape = |token: &Token| Shape::of(token.span.of(self.text));
+            words.extend(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token))));
+            Tagger::embedded().tag(&words, &mut tags);
+            for (token, tag) in tokens.iter_mut().zip(&tags) {
+                token.tag = *tag;
+            }
+        }
+    }
+
+    fn give_voice(&mut self) {
+        for quotation in self.quotations.iter().filter(|quotation| quotation.function.is_voice()) {
+            let (first, end) = quotation.tokens;
+            for token in &mut self.tokens[first as usize..end as usize] {
+                token.voice = Voice::Quoted;
+            }
+        }
+    }
+
+    /// The tokens as lexicons look at them.
+    pub fn tokens(&self) -> Tokens<'_> {
+        Tokens { text: self.text, list: &self.tokens, forms: &self.forms, norms: &self.norms }
+    }
+
+    /// The folded form of a token.
+    pub fn norm(&self, token: &Token) -> &str {
+        self.form(token).norm.of(&self.norms)
+    }
+
+    pub fn form(&self, token: &Token) -> &Form {
+        &self.forms[token.form as usize]
+    }
+
+    /// The index of the first token that does not end before `position`.
+    pub fn token_at(&self, position: u32) -> usize {
+        self.tokens.partition_point(|token| token.span.end <= position)
+    }
+
+    /// The part of the article to which a span's first token belongs.
+    pub fn part_of(&self, span: Span) -> Part {
+        self.tokens.get(self.token_at(span.start)).map_or(Part::Body, |token| token.part)
+    }
+}

@@ -1,0 +1,128 @@
+//! Passage: the part of a document that is to be measured, and its totals.
+
+use super::Document;
+use crate::lexicon::{Hit, LexiconId};
+use crate::text::sentence::{Paragraph, Sentence};
+use crate::text::token::{Part, Token, TokenKind, Voice};
+
+/// What is to be measured.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Scope {
+    /// The article without headline, byline, date line and boilerplate.
+    Body,
+    /// The words of the body that are the author's own.
+    Author,
+    /// The words of the body that are quoted from others.
+    Quoted,
+    Headline,
+}
+
+impl Scope {
+    pub const ALL: [Scope; 4] = [Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline];
+
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Scope::Body => "body",
+            Scope::Author => "author",
+            Scope::Quoted => "quoted",
+            Scope::Headline => "headline",
+        }
+    }
+
+    /// What a column of this scope ends in.
+    pub fn suffix(self) -> &'static str {
+        match self {
+            Scope::Body => "",
+            Scope::Author => "_author",
+            Scope::Quoted => "_quoted",
+            Scope::Headline => "_headline",
+        }
+    }
+
+    pub fn holds(self, token: &Token) -> bool {
+        match self {
+            Scope::Body => token.part == Part::Body,
+            Scope::Author => token.part == Part::Body && token.voice == Voice::Author,
+            Scope::Quoted => token.part == Part::Body && token.voice == Voice::Quoted,
+            Scope::Headline => token.part == Part::Headline,
+        }
+    }
+}
+
+/// Every denominator there is.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Totals {
+    /// Code points of all tokens: white space is not counted.
+    pub characters: u32,
+    pub words: u32,
+    /// Sentences all of whose words lie in the scope, with at least one word or number.
+    pub sentences: u32,
+    pub paragraphs: u32,
+}
+
+/// A document seen through a scope.
+#[derive(Debug, Clone, Copy)]
+pub struct Passage<'a> {
+    pub document: &'a Document<'a>,
+    pub scope: Scope,
+}
+
+impl<'a> Passage<'a> {
+    pub fn new(document: &'a Document<'a>, scope: Scope) -> Passage<'a> {
+        Passage { document, scope }
+    }
+
+    /// All tokens of the scope.
+    pub fn tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let scope = self.scope;
+        self.document.tokens.iter().filter(move |token| scope.holds(token))
+    }
+
+    /// The words of the scope: numbers are counted apart.
+    pub fn words(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        self.tokens().filter(|token| token.kind == TokenKind::Word)
+    }
+
+    /// The sentences all of whose words and numbers lie in the scope, each with those.
+    pub fn sentences(
+        &self,
+    ) -> impl Iterator<Item = (&'a Sentence, impl Iterator<Item = &'a Token> + use<'a>)> + use<'a> {
+        let (document, scope) = (self.document, self.scope);
+        let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        document.sentences.iter().filter_map(move |sentence| {
+            let words = document.tokens[sentence.range()].iter().filter(counted);
+            let mut any = false;
+            let whole = words.clone().all(|token| {
+                any = true;
+                scope.holds(token)
+            });
+            (whole && any).then_some((sentence, words))
+        })
+    }
+
+    /// The paragraphs with a word or number in the scope.
+    pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
+        let (document, scope) = (self.document, self.scope);
+        document.paragraphs.iter().filter(move |paragraph| {
+            let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
+            tokens.iter().any(|token| scope.holds(token) && matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        })
+    }
+
+    /// The hits of a lexicon that begin in the scope.
+    pub fn hits(&self, lexicon: LexiconId) -> impl Iterator<Item = &'a Hit> + use<'a> {
+        let (document, scope) = (self.document, self.scope);
+        document.hits.of(lexicon).iter().filter(move |hit| scope.holds(&document.tokens[hit.first as usize]))
+    }
+
+    pub fn totals(&self) -> Totals {
+        let mut totals = Totals::default();
+        for token in self.tokens() {
+            totals.characters += u32::from(self.document.form(token).characters);
+            totals.words += u32::from(token.is_word());
+        }
+        totals.sentences = self.sentences().count() as u32;
+        totals.paragraphs = self.paragraphs().count() as u32;
+        totals
+    }
+}

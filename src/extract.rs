@@ -1,0 +1,89 @@
+//! Extract: a document becomes findings, and findings become numbers.
+
+use crate::codebook::{Codebook, Entry};
+use crate::document::Document;
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::feature::{Evidence, Reach};
+use crate::text::token::Voice;
+
+/// The marks of one entry with what they are to be held against.
+#[derive(Debug, Clone)]
+pub struct Finding {
+    pub entry: Entry,
+    pub evidence: Vec<Evidence>,
+    pub totals: Totals,
+}
+
+/// The values of one article, aligned with the codebook's columns.
+#[derive(Debug, Clone, PartialEq)]
+pub struct FeatureVector {
+    pub values: Vec<Option<f64>>,
+}
+
+/// Measures documents by a codebook, with buffers that are used again.
+#[derive(Debug)]
+pub struct Extractor<'a> {
+    codebook: &'a Codebook,
+    found: Vec<Evidence>,
+    shared: Vec<Evidence>,
+}
+
+impl<'a> Extractor<'a> {
+    pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
+        Extractor { codebook, found: Vec::new(), shared: Vec::new() }
+    }
+
+    /// The numbers of a document.
+    pub fn vector(&mut self, document: &Document) -> FeatureVector {
+        let mut values = Vec::with_capacity(self.codebook.columns.len());
+        self.walk(document, |entry, marks, totals| {
+            values.extend(entry.feature.measures.iter().map(|measure| measure.reduce(marks, totals)));
+        });
+        FeatureVector { values }
+    }
+
+    /// The marks of a document, entry by entry.
+    pub fn findings(&mut self, document: &Document) -> Vec<Finding> {
+        let mut findings = Vec::with_capacity(self.codebook.entries.len());
+        self.walk(document, |entry, marks, totals| {
+            findings.push(Finding { entry: *entry, evidence: marks.to_vec(), totals: *totals });
+        });
+        findings
+    }
+
+    /// Takes the entries in order and hands each with its marks to `take`. A feature that judges each place by itself
+    /// is found once in the body; its author and quoted marks are those of that voice.
+    pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&Entry, &[Evidence], &Totals)) {
+        let totals = Scope::ALL.map(|scope| Passage::new(document, scope).totals());
+        let mut in_body: Option<&str> = None;
+        for entry in &self.codebook.entries {
+            let totals = &totals[entry.scope as usize];
+            let voice = match entry.scope {
+                Scope::Author => Some(Voice::Author),
+                Scope::Quoted => Some(Voice::Quoted),
+                Scope::Body | Scope::Headline => None,
+            };
+            match voice {
+                Some(voice) if entry.feature.reach == Reach::Place => {
+                    if in_body != Some(entry.feature.name) {
+                        self.find(entry, document, Scope::Body);
+                        in_body = Some(entry.feature.name);
+                    }
+                    self.shared.clear();
+                    self.shared.extend(self.found.iter().filter(|mark| mark.voice == voice));
+                    take(entry, &self.shared, totals);
+                }
+                _ => {
+                    self.find(entry, document, entry.scope);
+                    in_body = (entry.scope == Scope::Body).then_some(entry.feature.name);
+                    take(entry, &self.found, totals);
+                }
+            }
+        }
+    }
+
+    fn find(&mut self, entry: &Entry, document: &Document, scope: Scope) {
+        self.found.clear();
+        (entry.feature.find)(&Passage::new(document, scope), &mut self.found);
+    }
+}

@@ -1,0 +1,205 @@
+//! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
+
+use crate::document::Document;
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::lexicon::{Hit, LexiconId};
+use crate::text::span::Span;
+use crate::text::token::{Token, Voice};
+
+/// A chapter of the codebook.
+#[derive(Debug)]
+pub struct Family {
+    pub name: &'static str,
+    /// One sentence: what its features have in common.
+    pub about: &'static str,
+    pub features: &'static [&'static Feature],
+}
+
+/// Something that can be marked in a text and reduced to numbers.
+#[derive(Debug)]
+pub struct Feature {
+    /// The stem of its columns and the name under which its evidence is written; never changes silently.
+    pub name: &'static str,
+    /// One sentence that a reader of a paper would accept.
+    pub definition: &'static str,
+    /// Author, year, page or equation: where the definition comes from.
+    pub reference: &'static str,
+    /// What it counts wrongly, said plainly.
+    pub caveat: &'static str,
+    /// Where it makes sense, in the order of its columns.
+    pub scopes: &'static [Scope],
+    pub reach: Reach,
+    pub measures: &'static [Measure],
+    /// Marked sentences and worked values: documentation and test at once.
+    pub examples: &'static [Example],
+    /// Pushes the marks of a passage, in the order of the text.
+    pub find: fn(&Passage, &mut Vec<Evidence>),
+}
+
+/// Whether a feature judges each place by itself.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Reach {
+    /// It does: found once in the body, its marks are shared out to the scopes by their voice.
+    Place,
+    /// It needs the sequence of words of each scope.
+    Sequence,
+}
+
+/// A mark: a place in the text that a number rests on.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub struct Evidence {
+    pub span: Span,
+    /// 1 for a plain mark; the weight of a lexicon entry; syllables, words or a ratio where the mark is weighed.
+    pub weight: f64,
+    pub voice: Voice,
+    pub reason: Reason,
+}
+
+/// Why there is a mark.
+#[derive(Debug, Clone, Copy, PartialEq)]
+pub enum Reason {
+    /// The definition says it all.
+    Plain,
+    /// A word that tells marks of one feature apart.
+    Said(&'static str),
+    /// An entry of a lexicon.
+    Entry { lexicon: LexiconId, entry: u32 },
+    /// The cues of a quotation, by its index in the document.
+    Quotation(u32),
+}
+
+impl Evidence {
+    /// A token weighed.
+    pub fn token(token: &Token, weight: f64) -> Evidence {
+        Evidence { span: token.span, weight, voice: token.voice, reason: Reason::Plain }
+    }
+
+    /// A lexicon hit with the weight of its entry.
+    pub fn hit(document: &Document, hit: &Hit) -> Evidence {
+        Evidence {
+            span: hit.span(&document.tokens),
+            weight: document.lexicons.entry(hit).weight,
+            voice: document.tokens[hit.first as usize].voice,
+            reason: Reason::Entry { lexicon: hit.lexicon, entry: hit.entry },
+        }
+    }
+
+    /// The reason in words: what the `entry` column of the evidence holds.
+    pub fn entry(&self, document: &Document) -> String {
+        match self.reason {
+            Reason::Plain => String::new(),
+            Reason::Said(word) => word.to_owned(),
+            Reason::Entry { lexicon, entry } => {
+                let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
+                format!("{} ({})", entry.term(), entry.kind)
+            }
+            Reason::Quotation(at) => document.quotations[at as usize].cues.join("; "),
+        }
+    }
+}
+
+/// How marks become a number.
+#[derive(Debug, Clone, Copy)]
+pub enum Measure {
+    /// Number of marks.
+    Count,
+    /// Marks per 1,000 words.
+    Per1000Words,
+    /// Marks per 100 words: for marks that are words.
+    PercentOfWords,
+    /// Mean weight.
+    Mean,
+    /// Standard deviation of the weights (n - 1).
+    Spread,
+    /// Median weight.
+    Median,
+    /// Anything else that marks and totals give.
+    Formula(Formula),
+}
+
+/// A published formula over marks and totals.
+#[derive(Debug, Clone, Copy)]
+pub struct Formula {
+    /// The name of its column.
+    pub name: &'static str,
+    pub unit: &'static str,
+    /// As printed in the codebook: `206.835 - 1.015 words/sentences - 84.6 syllables/words`.
+    pub expression: &'static str,
+    pub compute: fn(&[Evidence], &Totals) -> Option<f64>,
+}
+
+impl Measure {
+    /// The number that the marks give: the only place where numbers are made. `None` where there is no base.
+    pub fn reduce(&self, marks: &[Evidence], totals: &Totals) -> Option<f64> {
+        let count = marks.len() as f64;
+        let words = (totals.words > 0).then_some(f64::from(totals.words));
+        let value = match self {
+            Measure::Count => Some(count),
+            Measure::Per1000Words => words.map(|words| 1000.0 * count / words),
+            Measure::PercentOfWords => words.map(|words| 100.0 * count / words),
+            Measure::Mean => mean(marks),
+            Measure::Spread => spread(marks),
+            Measure::Median => median(marks),
+            Measure::Formula(formula) => (formula.compute)(marks, totals),
+        };
+        value.filter(|value| value.is_finite())
+    }
+
+    /// What the column's name ends in; `None` for a formula, whose own name is the whole.
+    pub fn stat(&self) -> Option<&'static str> {
+        match self {
+            Measure::Count => Some("n"),
+            Measure::Per1000Words => Some("p1k"),
+            Measure::PercentOfWords => Some("pct"),
+            Measure::Mean => Some("mean"),
+            Measure::Spread => Some("sd"),
+            Measure::Median => Some("med"),
+            Measure::Formula(_) => None,
+        }
+    }
+}
+
+fn mean(marks: &[Evidence]) -> Option<f64> {
+    let sum: f64 = marks.iter().map(|mark| mark.weight).sum();
+    (!marks.is_empty()).then(|| sum / marks.len() as f64)
+}
+
+fn spread(marks: &[Evidence]) -> Option<f64> {
+    let mean = mean(marks)?;
+    let squares: f64 = marks.iter().map(|mark| (mark.weight - mean).powi(2)).sum();
+    (marks.len() > 1).then(|| (squares / (marks.len() - 1) as f64).sqrt())
+}
+
+fn median(marks: &[Evidence]) -> Option<f64> {
+    let mut weights: Vec<f64> = marks.iter().map(|mark| mark.weight).collect();
+    weights.sort_unstable_by(f64::total_cmp);
+    let middle = weights.len() / 2;
+    match weights.len() {
+        0 => None,
+        n if n % 2 == 1 => Some(weights[middle]),
+        _ => Some((weights[middle - 1] + weights[middle]) / 2.0),
+    }
+}
+
+/// What a feature does with a text, printed in the codebook and held by a test.
+#[derive(Debug, Clone, Copy)]
+pub enum Example {
+    /// The marks stand in square brackets.
+    Hit(&'static str),
+    /// Nothing is marked.
+    Miss(&'static str),
+    /// A column's value, computed by hand or taken from the publication.
+    Value { text: &'static str, column: &'static str, value: f64 },
+}
+
+pub const fn hit(text: &'static str) -> Example {
+    Example::Hit(text)
+}
+
+pub const fn miss(text: &'static str) -> Example {
+    Example::Miss(text)
+}
+
+pub const fn value(text: &'static str, column: &'static str, value: f64) -> Example {
+    Example::Value { text, column, value }
+}

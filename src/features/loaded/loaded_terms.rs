@@ -1,0 +1,72 @@
+//! Loaded terms: dysphemisms, euphemisms, delegitimising labels, emotive intensifiers, praise.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::features::lexical;
+use crate::lexicon::seeds::LOADED_TERMS as LEXICON;
+
+pub static LOADED_TERMS: Feature = Feature {
+    name: "loaded_terms",
+    definition: "Words and phrases whose choice carries a judgement of what they name, weighed by its strength.",
+    reference: "Bolinger 1980; Allan & Burridge 2006; Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013",
+    caveat: "A list knows no context: a word of judgement may be exact where it stands. Never a score of bias.",
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    reach: Reach::Place,
+    measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
+    examples: &[hit("The [regime]'s [thugs] fled."), miss("The government's officers left.")],
+    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+};
+
+pub static LOADED_DYSPHEMISM: Feature = kind(
+    "loaded_dysphemism",
+    "Loaded terms that name a thing harshly.",
+    &[hit("The [regime] fled."), miss("The government left.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("dysphemism"), marks),
+);
+
+pub static LOADED_EUPHEMISM: Feature = kind(
+    "loaded_euphemism",
+    "Loaded terms that name a thing mildly.",
+    &[hit("It was [collateral damage]."), miss("Nine villagers died.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("euphemism"), marks),
+);
+
+pub static LOADED_LABEL: Feature = kind(
+    "loaded_label",
+    "Loaded terms that deny a person or group its standing.",
+    &[hit("A [self-styled] general spoke."), miss("A general spoke.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("label"), marks),
+);
+
+pub static LOADED_INTENSIFIER: Feature = kind(
+    "loaded_intensifier",
+    "Loaded terms that add feeling, not fact.",
+    &[hit("A [shocking] report."), miss("A long report.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("intensifier"), marks),
+);
+
+pub static LOADED_PRAISE: Feature = kind(
+    "loaded_praise",
+    "Loaded terms that praise.",
+    &[hit("A [visionary] leader."), miss("The leader of the council.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("praise"), marks),
+);
+
+const fn kind(
+    name: &'static str,
+    definition: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference: "Allan & Burridge 2006, Forbidden Words, chapter 2; Martin & White 2005, The Language of Evaluation",
+        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
+        scopes: &[Scope::Body],
+        reach: Reach::Place,
+        measures: &[Measure::Count, Measure::Per1000Words],
+        examples,
+        find,
+    }
+}

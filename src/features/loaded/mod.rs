@@ -1,0 +1,18 @@
+//! Loaded language: words that judge while they seem to name.
+
+mod loaded_terms;
+
+use crate::feature::Family;
+
+pub static LOADED: Family = Family {
+    name: "loaded",
+    about: "Words that judge while they seem to name.",
+    features: &[
+        &loaded_terms::LOADED_TERMS,
+        &loaded_terms::LOADED_DYSPHEMISM,
+        &loaded_terms::LOADED_EUPHEMISM,
+        &loaded_terms::LOADED_LABEL,
+        &loaded_terms::LOADED_INTENSIFIER,
+        &loaded_terms::LOADED_PRAISE,
+    ],
+};

@@ -1,0 +1,22 @@
+//! Sourcing: what is credited to whom, and with which verbs.
+
+mod attributions;
+mod reporting_verbs;
+
+use crate::feature::Family;
+
+pub static SOURCING: Family = Family {
+    name: "sourcing",
+    about: "What is credited to whom, and with which verbs.",
+    features: &[
+        &attributions::ATTRIBUTIONS,
+        &attributions::DIRECT_SPEECH,
+        &attributions::MIXED_SPEECH,
+        &attributions::INDIRECT_SPEECH,
+        &attributions::ATTRIBUTED_WORDS,
+        &reporting_verbs::REPORTING_VERBS,
+        &reporting_verbs::NEUTRAL_VERBS,
+        &reporting_verbs::DOUBTING_VERBS,
+        &reporting_verbs::ENDORSING_VERBS,
+    ],
+};

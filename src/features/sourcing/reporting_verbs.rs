@@ -1,0 +1,53 @@
+//! Reporting verbs: neutral ones, ones that doubt, ones that endorse what they report.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::features::lexical;
+use crate::lexicon::seeds::REPORTING_VERBS as LEXICON;
+
+pub static REPORTING_VERBS: Feature = verbs(
+    "reporting_verbs",
+    "Verbs by which words or thoughts are reported.",
+    &[hit("Varn [said] so, and her rival [claimed] the opposite."), miss("The claims were false.")],
+    |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+);
+
+pub static NEUTRAL_VERBS: Feature = verbs(
+    "neutral_verbs",
+    "Reporting verbs that take no stand on what they report.",
+    &[hit("Varn [said] so."), miss("Varn claimed so.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("neutral"), marks),
+);
+
+pub static DOUBTING_VERBS: Feature = verbs(
+    "doubting_verbs",
+    "Reporting verbs that hold what they report at a distance.",
+    &[hit("Varn [claimed] that the dam was safe."), miss("Varn said so.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("doubting"), marks),
+);
+
+pub static ENDORSING_VERBS: Feature = verbs(
+    "endorsing_verbs",
+    "Reporting verbs that present what they report as true.",
+    &[hit("Varn [admitted] that the dam leaks."), miss("Varn said so.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("endorsing"), marks),
+);
+
+const fn verbs(
+    name: &'static str,
+    definition: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference: "Thompson & Ye 1991, Applied Linguistics 12(4), 365-382; Hooper 1975; Caldas-Coulthard 1994",
+        caveat: "Counted whether or not something is reported: “to report for duty” is in it.",
+        scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+        reach: Reach::Place,
+        measures: &[Measure::Count, Measure::Per1000Words],
+        examples,
+        find,
+    }
+}

@@ -1,0 +1,18 @@
+//! Boosters: words by which a claim is made to sound certain.
+
+use crate::document::passage::Scope;
+use crate::feature::{Feature, Measure, Reach, hit, miss};
+use crate::features::lexical;
+use crate::lexicon::seeds::BOOSTERS as LEXICON;
+
+pub static BOOSTERS: Feature = Feature {
+    name: "boosters",
+    definition: "Words and phrases by which the writer expresses certainty and closes down alternatives.",
+    reference: "Hyland 2005, Metadiscourse, 52-53 and appendix; Holmes 1990",
+    caveat: "A booster under a negation (“not certain”) is counted unless the lexicon excludes it.",
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    reach: Reach::Place,
+    measures: &[Measure::Count, Measure::Per1000Words],
+    examples: &[hit("It is [undoubtedly] safe."), miss("It may be safe.")],
+    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+};

@@ -1,0 +1,86 @@
+//! Hedges: words by which a claim is held at arm's length, together and by kind.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::features::lexical;
+use crate::lexicon::seeds::HEDGES as LEXICON;
+
+pub static HEDGES: Feature = Feature {
+    name: "hedges",
+    definition: "Words and phrases by which the writer withholds full commitment to a claim, weighed by their strength.",
+    reference: "Hyland 2005, Metadiscourse, 52-53 and appendix; Hyland 1998, Hedging in Scientific Research Articles",
+    caveat: "A modal is counted in every sense; weights are ours, see the lexicon.",
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    reach: Reach::Place,
+    measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
+    examples: &[hit("Officials [may] act, [perhaps] soon."), miss("Officials acted at once in May.")],
+    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+};
+
+pub static HEDGES_MODAL: Feature = kind(
+    "hedges_modal",
+    "Hedges that are modal verbs.",
+    &[hit("Officials [may] act, perhaps soon."), miss("Officials acted in May.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("modal"), marks),
+);
+
+pub static HEDGES_ADVERB: Feature = kind(
+    "hedges_adverb",
+    "Hedges that are adverbs.",
+    &[hit("Officials may act, [perhaps] soon."), miss("Officials may act.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("adverb"), marks),
+);
+
+pub static HEDGES_ADJECTIVE: Feature = kind(
+    "hedges_adjective",
+    "Hedges that are adjectives.",
+    &[hit("A [possible] leak."), miss("A leak.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("adjective"), marks),
+);
+
+pub static HEDGES_NOUN: Feature = kind(
+    "hedges_noun",
+    "Hedges that are nouns.",
+    &[hit("There is a [possibility] of rain."), miss("There is rain.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("noun"), marks),
+);
+
+pub static HEDGES_VERB: Feature = kind(
+    "hedges_verb",
+    "Hedges that are lexical verbs.",
+    &[hit("The dam [seems] safe."), miss("The dam is safe.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("verb"), marks),
+);
+
+pub static HEDGES_APPROXIMATOR: Feature = kind(
+    "hedges_approximator",
+    "Hedges that make a number or a category vague.",
+    &[hit("[Roughly] 300 people came."), miss("Exactly 300 people came.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("approximator"), marks),
+);
+
+pub static HEDGES_SHIELD: Feature = kind(
+    "hedges_shield",
+    "Hedges that shift the commitment to a point of view or an unnamed source.",
+    &[hit("[In my view] the dam is safe."), miss("The dam is safe.")],
+    |passage, marks| lexical::hits(passage, LEXICON, Some("shield"), marks),
+);
+
+const fn kind(
+    name: &'static str,
+    definition: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference: "Hyland 1998, chapters 5 and 6; Prince, Frader & Bosk 1982 for approximators and shields",
+        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
+        scopes: &[Scope::Body],
+        reach: Reach::Place,
+        measures: &[Measure::Count, Measure::Per1000Words],
+        examples,
+        find,
+    }
+}

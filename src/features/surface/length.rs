@@ -1,0 +1,71 @@
+//! Length: of words in letters, of sentences and paragraphs in words.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Feature, Measure, Reach, Reason, hit, miss, value};
+use crate::text::token::Voice;
+
+pub static WORD_LENGTH: Feature = Feature {
+    name: "word_length",
+    definition: "Words weighed by their letters and digits.",
+    reference: "Mendenhall 1887, Science 9(214), 237-249",
+    caveat: "Apostrophes and periods inside a word are not counted.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    measures: &[Measure::Mean, Measure::Spread],
+    examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
+    find: |passage, marks| {
+        let letters = |token| f64::from(passage.document.form(token).letters);
+        marks.extend(passage.words().map(|token| Evidence::token(token, letters(token))));
+    },
+};
+
+pub static SENTENCE_LENGTH: Feature = Feature {
+    name: "sentence_length",
+    definition: "Sentences weighed by their words.",
+    reference: "Yule 1939, Biometrika 30(3/4), 363-390",
+    caveat: "Numbers are not counted as words; direct speech ends sentences as it would outside quotation marks.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Mean, Measure::Spread, Measure::Median],
+    examples: &[
+        hit("[The dam holds.] [Nobody in the village sleeps.]"),
+        miss("?"),
+        value("The dam holds. Nobody in the village sleeps.", "sentence_length_mean", 4.0),
+    ],
+    find: |passage, marks| {
+        for (sentence, words) in passage.sentences() {
+            let words: Vec<_> = words.filter(|token| token.is_word()).collect();
+            if let Some(first) = words.first() {
+                let weight = words.len() as f64;
+                marks.push(Evidence { span: sentence.span, weight, voice: first.voice, reason: Reason::Plain });
+            }
+        }
+    },
+};
+
+pub static PARAGRAPH_LENGTH: Feature = Feature {
+    name: "paragraph_length",
+    definition: "Paragraphs weighed by their words.",
+    reference: "Line breaks of the source",
+    caveat: "Where a source breaks lines inside paragraphs, each line counts.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Mean],
+    examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
+    find: paragraph_length,
+};
+
+fn paragraph_length(passage: &Passage, marks: &mut Vec<Evidence>) {
+    for paragraph in passage.paragraphs() {
+        let tokens = &passage.document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
+        let words = tokens.iter().filter(|token| token.is_word() && passage.scope.holds(token)).count();
+        if words > 0 {
+            marks.push(Evidence {
+                span: paragraph.span,
+                weight: words as f64,
+                voice: Voice::Author,
+                reason: Reason::Plain,
+            });
+        }
+    }
+}

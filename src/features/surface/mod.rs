@@ -1,0 +1,32 @@
+//! Surface: how much text there is, how long its units are, and how it is punctuated.
+
+mod length;
+mod punctuation;
+mod size;
+
+use crate::feature::Family;
+
+pub static SURFACE: Family = Family {
+    name: "surface",
+    about: "How much text there is, how long its units are, and how it is punctuated.",
+    features: &[
+        &size::WORDS,
+        &size::SENTENCES,
+        &size::PARAGRAPHS,
+        &size::CHARACTERS,
+        &size::NUMBERS,
+        &size::BOILERPLATE_WORDS,
+        &length::WORD_LENGTH,
+        &length::SENTENCE_LENGTH,
+        &length::PARAGRAPH_LENGTH,
+        &punctuation::COMMAS,
+        &punctuation::SEMICOLONS,
+        &punctuation::COLONS,
+        &punctuation::DASHES,
+        &punctuation::BRACKETS,
+        &punctuation::QUESTION_MARKS,
+        &punctuation::EXCLAMATION_MARKS,
+        &punctuation::ELLIPSES,
+        &punctuation::QUOTATION_MARKS,
+    ],
+};

@@ -1,0 +1,117 @@
+//! Punctuation: how often each kind of mark stands.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+
+pub static COMMAS: Feature = mark(
+    "commas",
+    "Commas.",
+    "A comma inside a number is part of the number.",
+    &[hit("The dam[,] they say[,] holds."), miss("Some 3,000 came.")],
+    |passage, marks| find(passage, marks, |norm| norm == ","),
+);
+
+pub static SEMICOLONS: Feature = mark(
+    "semicolons",
+    "Semicolons.",
+    "None known.",
+    &[hit("The dam holds[;] the village waits."), miss("The dam holds: the village waits.")],
+    |passage, marks| find(passage, marks, |norm| norm == ";"),
+);
+
+pub static COLONS: Feature = mark(
+    "colons",
+    "Colons.",
+    "A colon inside a clock time is part of the number.",
+    &[hit("One thing is sure[:] it rained."), miss("It began at 9:30.")],
+    |passage, marks| find(passage, marks, |norm| norm == ":"),
+);
+
+pub static DASHES: Feature = mark(
+    "dashes",
+    "Dashes between words: an em or en dash, two or more hyphens, or a hyphen with spaces around it.",
+    "The hyphen of a compound is no dash; a dash between numbers is counted.",
+    &[hit("The dam [–] so they say [-] holds[--]for now."), miss("A so-called bargain.")],
+    dashes,
+);
+
+pub static BRACKETS: Feature = mark(
+    "brackets",
+    "Opening round and square brackets.",
+    "An initial changed by the editor, as in (W)e, is part of its word.",
+    &[hit("The dam [(]built in haste) holds."), miss("“(W)e left.”")],
+    |passage, marks| find(passage, marks, |norm| norm == "(" || norm == "["),
+);
+
+pub static QUESTION_MARKS: Feature = mark(
+    "question_marks",
+    "Question marks; several in a row are one.",
+    "None known.",
+    &[hit("Who gains[?] Who pays[??]"), miss("They asked who pays.")],
+    |passage, marks| find(passage, marks, |norm| norm.starts_with('?')),
+);
+
+pub static EXCLAMATION_MARKS: Feature = mark(
+    "exclamation_marks",
+    "Exclamation marks; several in a row are one.",
+    "An exclamation mark that belongs to a name is counted.",
+    &[hit("What a night[!] And what a bill[!!!]"), miss("What a night.")],
+    |passage, marks| find(passage, marks, |norm| norm.starts_with('!')),
+);
+
+pub static ELLIPSES: Feature = mark(
+    "ellipses",
+    "Ellipses: the character or two and more periods in a row.",
+    "Periods with spaces between them are not joined.",
+    &[hit("They waited[...] and waited[…]"), miss("They waited.")],
+    |passage, marks| find(passage, marks, |norm| norm.starts_with("..")),
+);
+
+pub static QUOTATION_MARKS: Feature = mark(
+    "quotation_marks",
+    "Double quotation marks of any style, opening and closing.",
+    "Single marks are not counted here: too many are apostrophes. Quotations by function have columns of their own.",
+    &[hit("The [“]bargain[”] and the [\"]offer[\"]."), miss("The dam's owners.")],
+    |passage, marks| find(passage, marks, |norm| norm == "\""),
+);
+
+const fn mark(
+    name: &'static str,
+    definition: &'static str,
+    caveat: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference: "Quirk, Greenbaum, Leech & Svartvik 1985, appendix III",
+        caveat,
+        scopes: &[Scope::Body],
+        reach: Reach::Place,
+        measures: &[Measure::Count, Measure::Per1000Words],
+        examples,
+        find,
+    }
+}
+
+fn find(passage: &Passage, marks: &mut Vec<Evidence>, is_mark: fn(&str) -> bool) {
+    let tokens = passage.tokens().filter(|token| is_mark(passage.document.norm(token)));
+    marks.extend(tokens.map(|token| Evidence::token(token, 1.0)));
+}
+
+fn dashes(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let document = passage.document;
+    for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| passage.scope.holds(token)) {
+        let norm = document.norm(token);
+        let spaced = |a: usize, b: usize| match (document.tokens.get(a), document.tokens.get(b)) {
+            (Some(left), Some(right)) => left.span.end < right.span.start,
+            _ => true,
+        };
+        let hyphen = token.span.of(document.text) == "-";
+        let alone = at > 0 && spaced(at - 1, at) && spaced(at, at + 1);
+        if norm.starts_with('-') && (!hyphen || alone) {
+            marks.push(Evidence::token(token, 1.0));
+        }
+    }
+}

@@ -1,0 +1,102 @@
+//! Size: words, sentences, paragraphs, characters, numbers; and the words of boilerplate that were left out.
+
+use crate::document::passage::Scope;
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::text::token::{Part, TokenKind, Voice};
+
+pub static WORDS: Feature = Feature {
+    name: "words",
+    definition: "Tokens of kind word.",
+    reference: "Unicode Standard Annex 29, section 4",
+    caveat: "A contraction is one word, a hyphenated compound as many as it has parts; numbers and links are no words.",
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
+    reach: Reach::Place,
+    measures: &[Measure::Count],
+    examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
+    find: |passage, marks| marks.extend(passage.words().map(|token| Evidence::token(token, 1.0))),
+};
+
+pub static SENTENCES: Feature = Feature {
+    name: "sentences",
+    definition: "Sentences with at least one word or number, weighed by their words.",
+    reference: "connote's own rules over UAX 29 tokens; see the preface",
+    caveat: "Fragments and list items count as sentences; a sentence that mixes voices counts in the body only.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Count],
+    examples: &[hit("[Gen. Oduya left at 9 a.m. on Monday.] [Nobody asked why.]"), miss("...")],
+    find: sentences,
+};
+
+pub static PARAGRAPHS: Feature = Feature {
+    name: "paragraphs",
+    definition: "Lines or blocks of lines with at least one word or number.",
+    reference: "Line breaks of the source",
+    caveat: "Where a source breaks lines inside paragraphs, each line counts.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Count],
+    examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
+    find: |passage, marks| {
+        let mark = |span| Evidence { span, weight: 1.0, voice: Voice::Author, reason: Reason::Plain };
+        marks.extend(passage.paragraphs().map(|paragraph| mark(paragraph.span)));
+    },
+};
+
+pub static CHARACTERS: Feature = Feature {
+    name: "characters",
+    definition: "Characters (Unicode code points) of all tokens; white space is not counted.",
+    reference: "Unicode Standard, chapter 2.4",
+    caveat: "Typographic variants count alike: an ellipsis is three characters however it is written.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    measures: &[Measure::Formula(Formula {
+        name: "characters_n",
+        unit: "characters",
+        expression: "sum of the characters of all tokens",
+        compute: |_, totals| Some(f64::from(totals.characters)),
+    })],
+    examples: &[hit("[Go] [on][,] [No.] [5][!]"), miss(" "), value("Go on, No. 5!", "characters_n", 10.0)],
+    find: |passage, marks| {
+        let weight = |token| f64::from(passage.document.form(token).characters);
+        marks.extend(passage.tokens().map(|token| Evidence::token(token, weight(token))));
+    },
+};
+
+pub static NUMBERS: Feature = Feature {
+    name: "numbers",
+    definition: "Tokens that begin with a digit: figures, dates, decimals, clock times.",
+    reference: "Unicode Standard Annex 29, section 4",
+    caveat: "Numbers written out are words.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    measures: &[Measure::Count, Measure::Per1000Words],
+    examples: &[hit("At [9:30] some [3,000] people paid $[1.50]."), miss("Three people paid.")],
+    find: |passage, marks| {
+        let numbers = passage.tokens().filter(|token| token.kind == TokenKind::Number);
+        marks.extend(numbers.map(|token| Evidence::token(token, 1.0)));
+    },
+};
+
+pub static BOILERPLATE_WORDS: Feature = Feature {
+    name: "boilerplate_words",
+    definition: "Words in credits, disclaimers, teasers and forms around the article: left out of all other columns.",
+    reference: "Kohlschütter, Fankhauser & Nejdl 2010 on boilerplate; connote's own rules",
+    caveat: "Told by its wording and place; what an outlet words otherwise stays in the body.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Count],
+    examples: &[miss("The dam holds.")],
+    find: |passage, marks| {
+        let words = passage.document.tokens.iter().filter(|token| token.part == Part::Boilerplate && token.is_word());
+        marks.extend(words.map(|token| Evidence::token(token, 1.0)));
+    },
+};
+
+fn sentences(passage: &crate::document::passage::Passage, marks: &mut Vec<Evidence>) {
+    for (sentence, words) in passage.sentences() {
+        let voice = passage.document.tokens[sentence.range().start].voice;
+        let count = words.filter(|token| token.is_word()).count();
+        marks.push(Evidence { span: sentence.span, weight: count as f64, voice, reason: Reason::Plain });
+    }
+}

@@ -1,0 +1,133 @@
+//! Conditions: when a lexicon's word is really meant, judged from the token and its neighbours.
+
+use super::Form;
+use crate::text::sentence::Sentence;
+use crate::text::tag::Tag;
+use crate::text::token::{Token, TokenKind};
+
+/// The conditions of an entry, all of which must hold.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Conditions(u16);
+
+/// The names used in the `when` column, in the order of their bits.
+const NAMES: [&str; 10] = [
+    "verb",
+    "noun",
+    "adjective",
+    "adverb",
+    "modal",
+    "lowercase",
+    "before_number",
+    "not_before_number",
+    "not_after_not",
+    "not_before_comma",
+];
+const CLAUSE: &str = "clause";
+
+/// The tokens of a document with their folded forms.
+#[derive(Debug, Clone, Copy)]
+pub struct Tokens<'a> {
+    pub text: &'a str,
+    pub list: &'a [Token],
+    pub forms: &'a [Form],
+    pub norms: &'a str,
+}
+
+impl<'a> Tokens<'a> {
+    pub fn form(&self, at: usize) -> &'a Form {
+        &self.forms[self.list[at].form as usize]
+    }
+
+    pub fn norm(&self, at: usize) -> &'a str {
+        self.form(at).norm.of(self.norms)
+    }
+}
+
+/// What conditions look at: the tokens and the hit's place among them.
+pub struct Place<'a> {
+    pub tokens: Tokens<'a>,
+    pub sentence: &'a Sentence,
+    pub first: usize,
+    /// One past the last token of the hit.
+    pub end: usize,
+}
+
+impl Conditions {
+    /// # Errors
+    /// The first name that is no condition.
+    pub fn parse(names: &str) -> Result<Conditions, String> {
+        let mut bits = 0;
+        for name in names.split_whitespace() {
+            let at = NAMES.iter().chain([&CLAUSE]).position(|known| *known == name);
+            bits |= 1
+                << at.ok_or_else(|| {
+                    format!("unknown condition \"{name}\"; there are {} and {CLAUSE}", NAMES.join(", "))
+                })?;
+        }
+        Ok(Conditions(bits))
+    }
+
+    pub fn is_none(self) -> bool {
+        self.0 == 0
+    }
+
+    /// Whether all conditions hold at `place`.
+    pub fn hold(self, place: &Place) -> bool {
+        (0..=NAMES.len()).all(|bit| self.0 & (1 << bit) == 0 || place.holds(bit))
+    }
+}
+
+impl Place<'_> {
+    fn holds(&self, bit: usize) -> bool {
+        let tag = self.tokens.list[self.first].tag;
+        match NAMES.get(bit).copied().unwrap_or(CLAUSE) {
+            "verb" => tag.is_verb() && !(tag == Tag::VerbGerund && self.after_determiner()),
+            "noun" => tag.is_nominal(),
+            "adjective" => matches!(tag, Tag::Adjective | Tag::VerbParticiple),
+            "adverb" => tag == Tag::Adverb,
+            "modal" => tag == Tag::Modal,
+            "lowercase" => !self.capitalised() || self.first == self.sentence.range().start,
+            "before_number" => self.number_follows(),
+            "not_before_number" => !self.number_follows(),
+            "not_after_not" => !self.negated(),
+            "not_before_comma" => self.follower() != Some(","),
+            _ => self.clause_follows(),
+        }
+    }
+
+    fn follower(&self) -> Option<&str> {
+        (self.end < self.sentence.range().end).then(|| self.tokens.norm(self.end))
+    }
+
+    fn after_determiner(&self) -> bool {
+        self.first > self.sentence.range().start && self.tokens.list[self.first - 1].tag == Tag::Determiner
+    }
+
+    fn capitalised(&self) -> bool {
+        self.tokens.list[self.first].span.of(self.tokens.text).starts_with(char::is_uppercase)
+    }
+
+    fn number_follows(&self) -> bool {
+        let Some(next) = self.follower() else { return false };
+        let token = self.tokens.list[self.end];
+        token.kind == TokenKind::Number
+            || token.tag == Tag::Number
+            || matches!(next, "$" | "€" | "£" | "a" | "half" | "dozen")
+    }
+
+    fn negated(&self) -> bool {
+        let from = (self.sentence.range().start).max(self.first.saturating_sub(2));
+        (from..self.first).any(|at| {
+            let norm = self.tokens.norm(at);
+            matches!(norm, "not" | "never" | "no" | "cannot") || norm.ends_with("n't")
+        })
+    }
+
+    /// A clause or an object follows, not a preposition, a mark or the end.
+    fn clause_follows(&self) -> bool {
+        self.follower().is_some() && {
+            let tag = self.tokens.list[self.end].tag;
+            !matches!(tag, Tag::Preposition | Tag::Punctuation | Tag::To | Tag::Coordinator | Tag::Particle)
+        }
+    }
+}

@@ -1,0 +1,8 @@
+//! What any text has: spans, tokens, sentences, syllables, parts of speech.
+
+pub mod abbreviation;
+pub mod sentence;
+pub mod span;
+pub mod syllable;
+pub mod tag;
+pub mod token;
