@@ -61,7 +61,7 @@ impl Column {
 
     /// Whether its values are whole numbers.
     pub fn is_count(&self) -> bool {
-        matches!(self.measure, Measure::Count)
+        matches!(self.measure, Measure::Count) || self.name.ends_with("_n")
     }
 
     /// What one unit of the value is.

@@ -13,6 +13,8 @@ pub mod error;
 pub mod extract;
 pub mod feature;
 pub mod features;
+pub mod ingest;
 pub mod lexicon;
 pub mod output;
+pub mod stats;
 pub mod text;

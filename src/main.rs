@@ -1,34 +1,42 @@
-use connote::{
-    article::Article,
-    codebook::Codebook,
-    document::Document,
-    extract::Extractor,
-    lexicon::{Lexicons, Vocabulary},
-    output::annotation::{Annotation, Options},
-};
-use std::io::{BufRead, Write};
-fn main() {
-    let args: Vec<String> = std::env::args().collect();
-    let codebook = Codebook::full();
-    let mut extractor = Extractor::new(&codebook);
-    let input = std::io::BufReader::new(std::fs::File::open(&args[2]).unwrap());
-    let mut out = std::io::BufWriter::new(std::fs::File::create(&args[4]).unwrap());
-    let records: Vec<Article> = input
-        .lines()
-        .map(|line| {
-            let v: serde_json::Value = serde_json::from_str(&line.unwrap()).unwrap();
-            Article {
-                id: v["id"].as_str().unwrap().into(),
-                text: v["text"].as_str().unwrap().into(),
-                encoding: "UTF-8",
-                ..Default::default()
-            }
-        })
-        .collect();
-    let mut vocabulary = Vocabulary::new(Lexicons::embedded());
-    for article in &records {
-        let document = Document::read(article, &mut vocabulary);
-        serde_json::to_writer(&mut out, &Annotation::new(&document, &mut extractor, Options::default())).unwrap();
-        out.write_all(b"\n").unwrap();
+//! The table of contents: parse the command line, call one function of `commands/`.
+
+#![forbid(unsafe_code)]
+
+mod commands;
+
+use clap::{Parser, Subcommand};
+use std::process::ExitCode;
+
+/// Style and rhetoric of news articles, every number traceable to the words it was made of
+#[derive(Debug, Parser)]
+#[command(version, max_term_width = 100, arg_required_else_help = true)]
+struct Cli {
+    #[command(subcommand)]
+    command: Command,
+}
+
+#[derive(Debug, Subcommand)]
+enum Command {
+    Extract(commands::extract::Extract),
+    Annotate(commands::annotate::Annotate),
+    Explain(commands::explain::Explain),
+    Codebook(commands::codebook::ShowCodebook),
+    Lexicon(commands::lexicon::ShowLexicon),
+}
+
+fn main() -> ExitCode {
+    let outcome = match Cli::parse().command {
+        Command::Extract(command) => command.run(),
+        Command::Annotate(command) => command.run(),
+        Command::Explain(command) => command.run(),
+        Command::Codebook(command) => command.run(),
+        Command::Lexicon(command) => command.run(),
+    };
+    match outcome {
+        Ok(outcome) => outcome.into(),
+        Err(error) => {
+            anstream::eprintln!("connote: {error:#}");
+            ExitCode::from(2)
+        }
     }
 }

@@ -38,7 +38,7 @@ pub struct Document<'a> {
 
 impl<'a> Document<'a> {
     /// Reads an article: total, so any text gives a document.
-    pub fn read(article: &'a Article, vocabulary: &mut Vocabulary<'a>) -> Document<'a> {
+    pub fn read<'l: 'a>(article: &'a Article, vocabulary: &mut Vocabulary<'l>) -> Document<'a> {
         let mut document = Document {
             id: &article.id,
             text: &article.text,
@@ -73,7 +73,7 @@ impl<'a> Document<'a> {
     }
 
     /// Makes sentences, and tokens that know their form, sentence and part.
-    fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary<'a>) {
+    fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
         vocabulary.start_document();
         self.tokens.reserve(cuts.len());
@@ -109,6 +109,11 @@ impl<'a> Document<'a> {
                 token.voice = Voice::Quoted;
             }
         }
+    }
+
+    /// Words of the body.
+    pub fn words(&self) -> u32 {
+        self.tokens.iter().filter(|token| token.is_word() && token.part == Part::Body).count() as u32
     }
 
     /// The tokens as lexicons look at them.

@@ -1,4 +1,13 @@
 //! What a person or a program reads.
 
 pub mod annotation;
+pub mod codebook;
+pub mod columns;
+pub mod csvw;
+pub mod glance;
+pub mod long;
+pub mod manifest;
+pub mod marked;
 pub mod offsets;
+pub mod spans;
+pub mod table;

@@ -1,227 +1,142 @@
-//! Counts the syllables of an English word by spelling rules and a short list of exceptions.
-use std::{collections::HashMap, sync::OnceLock};
+//! Counts the syllables of an English word by spelling rules and a list of exceptions.
+//!
+//! Source: the rules are ours; the exceptions' counts are CMUdict's (see `seeds/language/syllables.tsv`).
+//! Accuracy against CMUdict (any count it lists) on its 20,000 most frequent words: the rules alone 98.2 % of even
+//! ranks, seen in development, 97.4 % of odd ones; with the list, made from these, 99.8 %; 96.2 % past rank 40,000.
+use rustc_hash::{FxHashMap, FxHashSet};
+use std::{borrow::Cow, sync::LazyLock};
 
-/// Word to syllables; the rules consult it for stems as well as for whole words.
-type Known<'a> = HashMap<&'a str, u8>;
+/// Word to syllables; looked up for whole words and for their parts.
+type Known<'a> = FxHashMap<&'a str, u8>;
 
-/// Vowel groups that are not one syllable: (left ends with, group, right begins with, syllables).
-/// Alternatives are split by blanks; `^` and `$` are the word's edges; the first match wins.
-const GROUPS: &[(&str, &str, &str, u8)] = &[
-    // -io-: palatalised into one syllable in nation, million, junior.
-    ("", "io", "$ s$", 2),
-    ("t s c g x sh ch ll n v", "io", "n r", 1),
-    ("", "io", "", 2),
-    ("c t g x", "iou", "", 1),
-    ("", "iou", "", 2),
-    // -ia-
-    ("ll", "ia", "nt", 1),
-    ("", "ia", "t nt nc", 2),
-    ("c t", "ia", "l n", 1),
-    ("s g l sh", "ia", "n", 1),
-    ("c s g t n l", "ia", "$ s$", 1),
-    ("^l", "ia", "r", 2),
-    ("l", "ia", "r m", 1),
-    ("", "ia", "ge", 1),
-    ("", "ia", "", 2),
-    // -ie-
-    ("^sc", "ie", "n", 2),
-    ("^pr", "ie", "s", 1),
-    ("", "ie", "st", 2),
-    ("^t ^p sh nt", "ie", "r", 1),
-    ("", "ie", "r$ rs$", 2),
-    ("c t n", "ie", "nt nc", 1),
-    ("", "ie", "nt nc t", 2),
-    ("", "ie", "n$ ns$", 2),
-    ("v", "ie", "n", 2),
-    // -ea-
-    ("^r", "ea", "ct ss rr pp ff b cq dj dm rm tt wa", 2),
-    ("r", "ea", "li", 2),
-    ("cr", "ea", "tu", 1),
-    ("th cr", "ea", "t", 2),
-    ("l", "ea", "h", 2),
-    ("id", "ea", "$ s$ t", 2),
-    ("in us rm", "ea", "t", 2),
-    ("ar or dr", "ea", "$ s$ n", 2),
-    ("n", "ea", "n", 2),
-    ("in ucl", "ea", "r ge l$", 2),
-    // -eo-, -eou-
-    ("p", "eo", "p", 1),
-    ("g", "eo", "n r", 1),
-    ("l j", "eo", "p", 1),
-    ("", "eo", "ff", 1),
-    ("", "eo", "", 2),
-    ("g t", "eou", "", 1),
-    ("", "eou", "", 2),
-    // -ee-, -ei-, -eu-
-    ("^r", "ee", "du le m na nt st va xa", 2),
-    ("^pr", "ee", "m x", 2),
-    ("^r", "ei", "nf ns nv nt nc m t", 2),
-    ("^d", "ei", "f t", 2),
-    ("th d", "ei", "sm", 2),
-    ("", "ei", "st ty ng$ ngs$", 2),
-    ("z", "eu", "", 1),
-    ("", "eu", "m$ ms$ n s", 2),
-    // -ua-, -ue-, -ui-
-    ("g j", "ua", "", 1),
-    ("s", "ua", "d s r v", 1),
-    ("", "ua", "", 2),
-    ("ag og ig eg ng", "ue", "$ s$ d$", 0),
-    ("g", "ue", "r", 1),
-    ("", "ue", "r$ rs$ st$ n", 2),
-    ("", "ue", "l t$ ts$", 2),
-    ("ag ig og", "ui", "ng", 1),
-    ("", "ui", "ng", 2),
-    ("r", "ui", "n", 2),
-    ("t", "ui", "ti", 2),
-    ("", "ui", "ty c", 2),
-    ("fl", "ui", "d", 2),
-    ("", "uo", "s", 2),
-    ("", "uou", "", 2),
-    ("", "uu", "", 2),
-    // -o- and -a- in hiatus
-    ("p ^c", "oe", "", 2),
-    ("", "oe", "l$ ls$ v", 2),
-    ("d g", "oe", "r", 2),
-    ("micr macr", "oe", "", 2),
-    ("micr", "oo", "", 2),
-    ("", "oi", "ng", 2),
-    ("^c", "oi", "nc", 2),
-    ("", "oi", "c$ cal", 2),
-    ("c", "oo", "rd pera", 2),
-    ("", "oo", "log", 2),
-    ("n ^", "oa", "h s", 2),
-    ("^c", "oa", "lit", 2),
-    ("r", "oa", "ct", 2),
-    ("ch", "oa", "n", 2),
-    ("", "ao", "s t m r", 2),
-    ("", "ii", "", 2),
-    ("n l", "iu", "s", 1),
-    ("g", "iu", "m", 1),
-    ("", "iu", "", 2),
-    // y after a consonant
-    ("w n", "ye", "", 1),
-    ("", "ye", "r t", 2),
-    ("n k h m", "ya", "", 1),
-    ("", "ya", "", 2),
-    ("n", "yo", "", 1),
-    ("", "yo", "", 2),
-    ("", "yi", "", 2),
-    // Long groups: one sound where French or a glide makes them, else two.
-    ("", "eau", "", 1),
-    ("", "ieu", "", 1),
-    ("", "uay", "", 1),
+const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
+
+/// What a vowel group of two letters or more counts: the group and its cases,
+/// each (left ends with, right begins with, syllables).
+/// Blanks part alternatives, `^` and `$` are the word's edges, the first match wins; else two letters count one
+/// (rain, field) and three count two (seeing, continuous).
+const GROUPS: &[(&str, &Cases)] = &[
+    // i before a vowel: one syllable where it softens a consonant (nation, social, junior), else two.
+    ("io", &[("", "$ s$", 2), ("t s c g x sh ch ll n v", "n r", 1), ("", "", 2)]),
+    ("iou", &[("c t g x", "", 1), ("", "", 2)]),
+    ("ia", &[("ll", "nt", 1), ("", "t nt nc", 2), ("c t", "l n", 1), ("s g l sh", "n", 1)]),
+    ("ia", &[("c s g t n l", "$ s$", 1), ("^l", "r", 2), ("l", "r m", 1), ("", "ge", 1), ("", "", 2)]),
+    ("ie", &[("^sc", "n", 2), ("^pr", "s", 1), ("", "st", 2), ("^t ^p sh nt", "r", 1), ("", "r$ rs$", 2)]),
+    ("ie", &[("c t n", "nt nc", 1), ("", "nt nc t", 2), ("", "n$ ns$", 2), ("v", "n", 2)]),
+    ("ii", &[("", "", 2)]),
+    ("iu", &[("n l", "s", 1), ("g", "m", 1), ("", "", 2)]),
+    // e before a vowel: create, theatre, geology, deity, museum.
+    ("ea", &[("^r", "ct ss rr pp ff b cq dj dm rm tt wa", 2), ("r", "li", 2), ("cr", "tu", 1), ("th cr", "t", 2)]),
+    ("ea", &[("l", "h", 2), ("id", "$ s$ t", 2), ("in us rm", "t", 2), ("ar or dr", "$ s$ n", 2), ("n", "n", 2)]),
+    ("ea", &[("in ucl", "r ge l$", 2)]),
+    ("eo", &[("p", "p", 1), ("g", "n r", 1), ("l j", "p", 1), ("", "ff", 1), ("", "", 2)]),
+    ("eou", &[("g t", "", 1), ("", "", 2)]),
+    ("ee", &[("^r", "du le m na nt st va xa", 2), ("^pr", "m x", 2), ("^d", "sc", 2)]),
+    ("ei", &[("^r", "nf ns nv nt nc m t", 2), ("^d", "f t", 2), ("th d", "sm", 2), ("", "st ty ng$ ngs$", 2)]),
+    ("eu", &[("z", "", 1), ("", "m$ ms$ n s", 2)]),
+    // u before a vowel: usual, fluent, fluid; silent in league.
+    ("ua", &[("g j", "", 1), ("s", "d s r v", 1), ("", "", 2)]),
+    ("ue", &[("ag og ig eg ng", "$ s$ d$", 0), ("g", "r", 1), ("", "r$ rs$ st$ n", 2), ("", "l t$ ts$", 2)]),
+    ("ui", &[("ag ig og", "ng", 1), ("", "ng", 2), ("r", "n", 2), ("t", "ti", 2), ("", "ty c", 2), ("fl", "d", 2)]),
+    // o and a before a vowel: poet, doing, cooperate, coalition, chaos.
+    ("oe", &[("p ^c", "", 2), ("", "l$ ls$ v", 2), ("d g", "r", 2), ("micr macr", "", 2)]),
+    ("oo", &[("micr", "", 2), ("c", "rd pera", 2), ("", "log", 2)]),
+    ("oi", &[("", "ng", 2), ("^g ^d", "n$", 2), ("^c", "nc", 2), ("", "c$ cal", 2)]),
+    ("oa", &[("n ^", "h s", 2), ("^c", "lit", 2), ("r", "ct", 2), ("ch", "n", 2)]),
+    ("ao", &[("", "s t m r", 2)]),
+    // y between a consonant and a vowel: flyer, but lawyer.
+    ("ye", &[("w n", "", 1), ("", "r t", 2)]),
+    ("ya", &[("n k h m", "", 1), ("", "", 2)]),
+    ("yo", &[("n", "", 1), ("", "", 2)]),
+    ("yi", &[("", "", 2)]),
 ];
+type Cases = [(&'static str, &'static str, usize)];
 
-/// Second parts that begin with a consonant, so that a silent e before them stays silent.
-const TAILS: &[&str] = &[
-    "ly", "ment", "ful", "less", "ness", "some", "where", "ty", "dom", "hood", "ship", "ward", "wise", "like", "man",
-    "men", "land", "time", "life", "line", "work", "house", "ball", "side", "way", "room", "board", "book", "craft",
-    "back", "keeper", "holder", "maker", "mark", "date", "day", "place", "proof", "smith", "teen", "worth", "yard",
-    "stone", "wood", "ville", "ford", "field", "dale", "mont", "shire", "let", "body", "thing", "fore", "with", "by",
-    "point", "light", "town", "berg", "burg", "mate", "walk", "down", "power", "paper", "play", "one", "over", "head",
-    "person", "people", "woman", "women", "making", "keeping", "trap", "pad", "of", "out", "owner", "off",
-];
+/// First parts whose e stays silent before a consonant: homework, something.
+const HEADS: &str = "\
+    some home life time there where eye shake fore more fire house base name note face wide price take make place \
+    trade space race stake whole ware horse cheese nine wine voice white grave lime stone line love like live care \
+    case code core date drive fine five flame game gate grape guide hope hole ice juice knife lake late mile nose \
+    nurse pace pipe pine pole prime rose rope safe same scale score shape share shore side smoke snake spare state \
+    store style tape tide tire trace wake wave wife wire type awe scare waste juke dare peace dove pure file edge \
+    bone bride cave";
 
-/// First parts with a silent e that stays silent before a consonant.
-const HEADS: &[&str] = &[
-    "some", "home", "life", "time", "there", "where", "eye", "shake", "fore", "more", "fire", "house", "base", "name",
-    "note", "face", "wide", "price", "take", "make", "place", "trade", "space", "race", "stake", "whole", "ware",
-    "horse", "cheese", "nine", "wine", "voice", "white", "grave", "lime", "stone", "line", "love", "like", "live",
-    "care", "case", "code", "core", "date", "drive", "fine", "five", "flame", "game", "gate", "grape", "guide", "hope",
-    "hole", "ice", "juice", "knife", "lake", "late", "mile", "nose", "nurse", "pace", "pipe", "pine", "pole", "prime",
-    "rose", "rope", "safe", "same", "scale", "score", "shape", "share", "shore", "side", "smoke", "snake", "spare",
-    "state", "store", "style", "tape", "tide", "tire", "trace", "wake", "wave", "wife", "wire", "type", "awe", "scare",
-    "waste", "juke", "dare", "peace", "dove", "pure", "file", "edge", "bone", "bride", "cave",
-];
+/// Second parts before which an e stays silent: statement, safety, makeover.
+const TAILS: &str = "\
+    ly ment ful less ness some where ty dom hood ship ward wise like man men land time life line work house ball side \
+    way room board book craft back keeper holder maker mark date day place proof smith teen worth yard stone wood \
+    ville ford field dale mont shire let body thing fore with by point light town berg burg mate walk down power \
+    paper play one over head person people woman women making keeping trap pad fire of out owner off";
 
-/// Endings of derived forms whose stem is looked up: (ending, what the stem has instead, syllables added).
-const DERIVED: &[(&str, &[&str], u8)] = &[
-    ("ies", &["y"], 0),
-    ("ied", &["y"], 0),
-    ("es", &["e", ""], 0),
-    ("s", &[""], 0),
-    ("ed", &["e", ""], 0),
-    ("ing", &["e", ""], 1),
-    ("ings", &["e", ""], 1),
-    ("er", &["e", ""], 1),
-    ("ers", &["e", ""], 1),
-    ("ly", &[""], 1),
-    ("ness", &[""], 1),
-];
+static PARTS: LazyLock<[FxHashSet<&str>; 2]> = LazyLock::new(|| [HEADS, TAILS].map(|list| list.split(' ').collect()));
 
-/// Syllables of a lower-cased word.
+static SHIPPED: LazyLock<Known> = LazyLock::new(|| {
+    let rows = include_str!("../../seeds/language/syllables.tsv").lines().filter_map(|line| line.split_once('\t'));
+    rows.filter_map(|(word, n)| Some((word, n.parse().ok()?))).collect()
+});
+
+/// Syllables of a lower-cased word with straight apostrophes.
+///
+/// A number (first character a digit) counts 1 and a string without letters 0. Single letters between dots and
+/// words without a vowel letter are spelled out (u.s. 2, tv 2, www 9) unless listed (mr, hmm); digits inside a word
+/// are silent; a word in another script counts 1.
 pub fn syllables(word: &str) -> u8 {
-    spoken(word, shipped()).min(u8::MAX.into()) as u8
-}
-
-fn shipped() -> &'static Known<'static> {
-    static KNOWN: OnceLock<Known> = OnceLock::new();
-    KNOWN.get_or_init(|| {
-        let rows = include_str!("../../seeds/language/syllables.tsv").lines().filter_map(|line| line.split_once('\t'));
-        rows.filter_map(|(word, n)| Some((word, n.parse().ok()?))).collect()
-    })
+    spoken(word, &SHIPPED).min(u8::MAX.into()) as u8
 }
 
 fn spoken(word: &str, known: &Known) -> usize {
     if word.starts_with(|c: char| c.is_ascii_digit()) {
         return 1;
     }
-    if let Some(&n) = known.get(word) {
-        return n.into();
-    }
     let folded = fold(word);
-    let mut total: usize = 0;
-    for part in folded.split(|c: char| !c.is_ascii_alphabetic() && c != '\'' && c != '|') {
-        total += apostrophes(part.trim_matches('\''), known);
+    if folded.len() > 64 {
+        return groups(&folded); // no English word, and recursion must end
     }
-    total
+    let parts = folded.split(|c: char| !c.is_ascii_alphabetic() && c != '\'' && c != '|');
+    parts.map(|part| contracted(part.trim_matches('\''), known)).sum()
 }
 
-/// Splits contractions and possessives.
-fn apostrophes(word: &str, known: &Known) -> usize {
-    let Some((head, tail)) = word.rsplit_once('\'') else {
-        return if word.is_empty() { 0 } else { plain(word, known) };
+/// Splits contractions and possessives at their apostrophes.
+fn contracted(word: &str, known: &Known) -> usize {
+    let (head, tail) = match word.rsplit_once('\'') {
+        None => return plain(word, known),
+        Some(_) if known.contains_key(word) => return known[word].into(),
+        Some(("d" | "l" | "y" | "t", tail)) => return plain(tail, known), // d'angelo, y'all
+        Some(parts) => parts,
     };
-    if let Some(&n) = known.get(word) {
-        return n.into();
-    }
-    if matches!(head, "d" | "l" | "y" | "t") {
-        return plain(tail, known); // d'angelo, y'all, 'twas
-    }
-    let body = apostrophes(head, known);
-    let after_vowel =
-        head.ends_with(['a', 'e', 'i', 'o', 'u', 'y', 'w']) && !(head.len() > 3 && silent_e(head.as_bytes()));
-    body + match tail {
-        "s" => hisses(head) as usize,
-        // n't is a syllable after any consonant but n, r and l: didn't, but can't, aren't, won't.
-        "t" => {
-            let verb = head.strip_suffix('n').unwrap_or(head);
-            return plain(verb, known).max(1)
-                + verb.ends_with(['d', 's', 't', 'h', 'p', 'k']) as usize
-                + verb.ends_with("ve") as usize;
+    let verb = if tail == "t" { head.strip_suffix('n').unwrap_or(head) } else { head };
+    contracted(verb, known)
+        + match tail {
+            // n't is a syllable after an obstruent: didn't, haven't, but can't, aren't, won't.
+            "t" => ends_in(verb, "d s t h p k ve"),
+            "s" => ends_in(head, HISSING),
+            "d" => ends_in(head, "d t"),
+            // we're is one syllable, there're and it'll are two.
+            "ll" | "ve" | "re" | "n" if head.len() < 4 || !silent_e(head) => 1 - ends_in(head, "a e i o u y w"),
+            "ll" | "ve" | "re" => 1,
+            "m" | "er" => 0,
+            _ => contracted(tail, known),
         }
-        "d" => head.ends_with(['d', 't']) as usize,
-        "ll" | "ve" | "re" => !after_vowel as usize,
-        "m" | "er" => 0,
-        "n" => !after_vowel as usize,
-        _ => apostrophes(tail, known),
-    }
 }
 
-/// Whether a plural or possessive s needs a vowel of its own after this ending.
-fn hisses(stem: &str) -> bool {
-    ["s", "z", "x", "xe", "ch", "sh", "ce", "ge", "se", "ze", "che", "she"].iter().any(|e| stem.ends_with(e))
+/// Endings that a plural or possessive s cannot join without a vowel.
+const HISSING: &str = "s z x xe ch sh ce ge se ze che she";
+
+fn ends_in(word: &str, endings: &str) -> usize {
+    endings.split(' ').any(|ending| word.ends_with(ending)) as usize
 }
 
-/// One run of letters: the exceptions, then derived forms of them, then the parts, then the vowel groups.
+/// One run of letters: the exceptions, the parts, the vowel groups.
 fn plain(word: &str, known: &Known) -> usize {
     if let Some(&n) = known.get(word) {
         return n.into();
     }
     if !word.contains(VOWELS) {
-        return initialism(word);
+        // Spelled out, w as double-u; other scripts and long strings are no initialisms.
+        let spelled = word.len() + 2 * word.matches('w').count();
+        return if word.contains('|') || word.len() > 5 { 1 } else { spelled };
     }
-    derived(word, known).or_else(|| parted(word, known)).unwrap_or_else(|| groups(word).max(1))
+    parted(word, known).unwrap_or_else(|| groups(word).max(1))
 }
 
 /// A part of a word; a short one is not looked up, since short exceptions are mostly initialisms (ap, usa).
@@ -229,77 +144,36 @@ fn part(word: &str, known: &Known) -> usize {
     if word.len() < 4 { groups(word).max(1) } else { plain(word, known) }
 }
 
-const VOWELS: [char; 6] = ['a', 'e', 'i', 'o', 'u', 'y'];
-
-/// Letters spoken one by one: tv, bbc, www.
-fn initialism(word: &str) -> usize {
-    if word.contains('|') || word.len() > 5 {
-        return 1;
-    }
-    word.bytes().map(|b| if b == b'w' { 3 } else { 1 }).sum()
-}
-
-fn derived(word: &str, known: &Known) -> Option<usize> {
-    DERIVED.iter().find_map(|(ending, stems, extra)| {
-        let stem = word.strip_suffix(ending).filter(|stem| stem.len() > 2)?;
-        stems.iter().find_map(|add| {
-            let whole = format!("{stem}{add}");
-            let n = known.get(whole.as_str()).filter(|_| whole.len() > 3)?;
-            let sounded = match *ending {
-                "es" | "s" => hisses(&whole) as u8,
-                "ed" => stem.ends_with(['t', 'd']) as u8,
-                _ => *extra,
-            };
-            Some((n + sounded).into())
-        })
-    })
-}
-
+/// Splits off what hides a silent e inside the word: a plural s, Mc-, a first part, a second part.
 fn parted(word: &str, known: &Known) -> Option<usize> {
-    // Plurals first, so that the parts are seen in their own spelling.
-    if let Some(stem) = word.strip_suffix('s')
-        && stem.len() > 2
-        && !stem.ends_with(['s', 'u', 'i', 'o'])
-    {
-        return Some(part(stem, known) + (stem.ends_with('e') && hisses(stem)) as usize);
+    if let Some(stem) = word.strip_suffix('s').filter(|stem| stem.len() > 2 && !stem.ends_with(['s', 'u', 'i', 'o'])) {
+        return Some(part(stem, known) + if stem.ends_with('e') { ends_in(stem, HISSING) } else { 0 });
     }
-    if let Some(rest) = word.strip_prefix("mc")
-        && rest.contains(VOWELS)
-    {
+    if let Some(rest) = word.strip_prefix("mc").filter(|rest| rest.contains(VOWELS)) {
         return Some(1 + part(rest, known));
     }
-    for head in HEADS {
-        if let Some(rest) = word.strip_prefix(head)
-            && rest.len() > 2
-            && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'r', 'n'])
-            && rest.contains(VOWELS)
-        {
-            return Some(part(head, known) + part(rest, known));
-        }
-    }
-    for tail in TAILS {
-        if let Some(stem) = word.strip_suffix(tail)
-            && !word.ends_with("ically")
-            && joins(stem, tail)
-        {
-            return Some(part(stem, known) + part(tail, known));
-        }
-    }
-    None
+    // Before r or n the e is mostly sounded: lateral, mineral, widening.
+    let follows =
+        |rest: &str| rest.len() > 2 && !rest.starts_with(['a', 'e', 'i', 'o', 'u', 'r', 'n']) && rest.contains(VOWELS);
+    let [heads, tails] = &*PARTS;
+    let mut ends = (3..=6).filter_map(|end| word.split_at_checked(end));
+    let mut starts = (2..=7).rev().filter_map(|length| word.split_at_checked(word.len().checked_sub(length)?));
+    let parts = ends.find(|(head, rest)| heads.contains(head) && follows(rest));
+    let parts = parts.or_else(|| starts.find(|(stem, tail)| tails.contains(tail) && joins(stem, tail)));
+    parts.filter(|_| !word.ends_with("ically")).map(|(first, second)| part(first, known) + part(second, known))
 }
 
-/// Whether a tail may be split off here: not agre|ement, fami|ly only where it costs nothing, pro|of never.
+/// Whether a second part may be split off: safe|ty and there|of, but not socie|ty, pro|of, ele|ment's first e alone.
 fn joins(stem: &str, tail: &str) -> bool {
-    let mut end = stem.bytes().rev();
-    let (last, before) = (end.next().unwrap_or(b'a'), end.next().unwrap_or(b'a'));
+    let [.., before, last] = *stem.as_bytes() else { return false };
     let mute = last == b'e' && (before == b'u' || !is_vowel(before)) && stem[..stem.len() - 1].contains(VOWELS);
-    let needs_mute = tail == "ty" || tail.starts_with(['o']);
+    let needs_mute = tail == "ty" || tail.starts_with('o');
     mute || last == b'y' && tail == "one"
         || !needs_mute && stem.contains(VOWELS) && last != b'e' && !stem.ends_with("ed")
 }
 
 fn is_vowel(b: u8) -> bool {
-    matches!(b, b'a' | b'e' | b'i' | b'o' | b'u' | b'y')
+    VOWELS.contains(&b.into())
 }
 
 /// Sums the vowel groups and takes away a silent final e.
@@ -308,122 +182,117 @@ fn groups(word: &str) -> usize {
     let vowel = |i: usize| {
         let (before, after) = (i > 0 && is_vowel(b[i - 1]), b.get(i + 1).is_some_and(|&c| is_vowel(c)));
         match b[i] {
-            b'y' => !(after && (i == 0 || before)), // yes, beyond
-            b'u' => !(after && i > 0 && b[i - 1] == b'q'),
+            b'y' => !(after && (i == 0 || before)),        // yes, beyond
+            b'u' => !(after && i > 0 && b[i - 1] == b'q'), // queen
             c => is_vowel(c),
         }
     };
-    let (mut i, mut total) = (0, 0);
-    while i < b.len() {
-        if !vowel(i) {
-            i += 1;
-            continue;
-        }
-        let start = i;
-        while i < b.len() && vowel(i) {
-            i += 1;
-        }
-        total += if i - start == 1 { 1 } else { group(&word[..start], &word[start..i], &word[i..]) };
-    }
-    if total > 1 && silent_e(b) {
-        total -= 1;
+    let (mut start, mut total) = (0, 0);
+    while start < b.len() {
+        let end = (start..b.len()).find(|&i| !vowel(i)).unwrap_or(b.len());
+        total += match end - start {
+            n @ (0 | 1) => n,
+            _ => group(&word[..start], &word[start..end], &word[end..]),
+        };
+        start = end + 1;
     }
     // -ically is spoken -ic'ly; prism and rhythm end in a syllabic m.
-    total - word.ends_with("ically") as usize + (word.ends_with("sm") || word.ends_with("thm")) as usize
+    let fused = (total > 1 && silent_e(word)) as usize + word.ends_with("ically") as usize;
+    total + ends_in(word, "sm thm") - fused
 }
 
 fn group(left: &str, group: &str, right: &str) -> usize {
-    for (l, g, r, n) in GROUPS {
-        if *g == group
-            && l.split(' ').any(|l| match l.strip_prefix('^') {
-                Some(l) => left == l,
-                None => left.ends_with(l),
-            })
-            && r.split(' ').any(|r| match r.strip_suffix('$') {
-                Some(r) => right == r,
-                None => right.starts_with(r),
-            })
-        {
-            return (*n).into();
+    let begins = |pattern: &str| pattern.strip_suffix('$').map_or(right.starts_with(pattern), |whole| right == whole);
+    let ends = |pattern: &str| pattern.strip_prefix('^').map_or(left.ends_with(pattern), |whole| left == whole);
+    let cases = GROUPS.iter().filter(|(letters, _)| *letters == group).flat_map(|(_, cases)| *cases);
+    let case = cases.copied().find(|(l, r, _)| l.split(' ').any(ends) && r.split(' ').any(begins));
+    let long = group.len() > 2 && !["eau", "ieu", "uay"].contains(&group); // but beauty, lieutenant, Paraguay
+    case.map_or(1 + long as usize, |(_, _, n)| n)
+}
+
+/// Whether a final e or ed is silent: after a consonant, unless it carries l (table), r (acre) or a stop (wanted).
+fn silent_e(word: &str) -> bool {
+    let ed = word.ends_with("ed");
+    let stem = word.strip_suffix(if ed { "ed" } else { "e" }).unwrap_or_default();
+    match stem.as_bytes() {
+        [.., c, b'l'] if !is_vowel(*c) && !b"lrw|".contains(c) => false,
+        [.., b'b' | b'c' | b'd' | b'g' | b't' | b'n', b'r'] => false,
+        [.., c, b'r'] if ed && !is_vowel(*c) && *c != b'r' => false,
+        [.., b't' | b'd'] if ed => false,
+        [.., b'q', b'u'] | [.., b'y'] => true,
+        letters => letters.last().is_some_and(|c| !is_vowel(*c)),
+    }
+}
+
+/// Plain spellings of accented letters; `|` marks a vowel that stands alone (naïve) or is never silent (café).
+const FOLDED: &str = "e|=é |i=ï |e|=ë a=àáâãäåāăą e=èêēėęěæœ i=ìíîīı o=òóôõöøōő u=ùúûüūůű y=ýÿ c=çćč n=ñńň s=šśşß";
+
+fn fold(word: &str) -> Cow<'_, str> {
+    if word.is_ascii() {
+        return word.into();
+    }
+    let mut out = String::with_capacity(word.len() + 2);
+    let sets = FOLDED.split(' ').filter_map(|set| set.split_once('='));
+    for c in word.chars() {
+        match c {
+            '\0'..='\x7f' => out.push(c),
+            '\u{300}'..='\u{36f}' => out.push('|'), // a combining accent
+            _ => match sets.clone().find(|(_, letters)| letters.contains(c)) {
+                Some((plain, _)) => out.push_str(plain),
+                None => out.push(if c.is_alphabetic() { '|' } else { ' ' }),
+            },
         }
     }
-    if group.len() > 2 { 2 } else { 1 }
-}
-
-/// A final e, es or ed after a consonant, unless a syllabic l or r precedes it.
-fn silent_e(b: &[u8]) -> bool {
-    let (stem, ending) = match b {
-        [stem @ .., b'e'] => (stem, b'e'),
-        [stem @ .., b'e', b'd'] => (stem, b'd'),
-        _ => return false,
-    };
-    match stem {
-        [.., c, b'l'] if !is_vowel(*c) && !matches!(c, b'l' | b'r' | b'w' | b'|') => false,
-        [.., b'b' | b'c' | b'd' | b'g' | b't' | b'n', b'r'] => false,
-        [.., c, b'r'] if ending == b'd' && !is_vowel(*c) && *c != b'r' => false,
-        [.., b't' | b'd'] if ending == b'd' => false,
-        [.., c] => (!is_vowel(*c) || (*c == b'y')) && *c != b'|' || stem.ends_with(b"qu"),
-        [] => false,
-    }
-}
-
-/// Spells accented letters plainly; `|` marks a vowel that stands alone (naïve) or is never silent (café).
-fn fold(word: &str) -> String {
-    let mut out = String::with_capacity(word.len() + 2);
-    for c in word.chars() {
-        out.push_str(match c {
-            'é' => "e|",
-            'ï' => "|i",
-            'ë' => "|e|",
-            'à' | 'á' | 'â' | 'ã' | 'ä' | 'å' | 'ā' | 'ă' | 'ą' => "a",
-            'è' | 'ê' | 'ē' | 'ė' | 'ę' | 'ě' | 'æ' | 'œ' => "e",
-            'ì' | 'í' | 'î' | 'ī' | 'ı' => "i",
-            'ò' | 'ó' | 'ô' | 'õ' | 'ö' | 'ø' | 'ō' | 'ő' => "o",
-            'ù' | 'ú' | 'û' | 'ü' | 'ū' | 'ů' | 'ű' => "u",
-            'ý' | 'ÿ' => "y",
-            'ç' | 'ć' | 'č' => "c",
-            'ñ' | 'ń' | 'ň' => "n",
-            'š' | 'ś' | 'ş' | 'ß' => "s",
-            c if c.is_ascii() => {
-                out.push(c);
-                continue;
-            }
-            c if c.is_alphabetic() => "|",
-            _ => " ",
-        });
-    }
-    out
+    out.into()
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
 
-    /// Reads `SYLLABLES_REFERENCE` (word, accepted counts, by rank), prints the exceptions it calls for and the
-    /// accuracy by odd and even rank. Short words go first, so that their derived forms need no entry.
     #[test]
-    #[ignore = "measures against a reference file; see seeds/language/syllables.py"]
+    fn counts_words_of_every_kind() {
+        let counted = "the 1 a 1 i 1 make 1 makes 1 making 2 table 2 tables 2 handled 2 wanted 2 walked 1 played 1 boxes 2 \
+            horses 2 judges 2 cities 2 something 2 someone 2 homework 2 statement 2 statements 2 safety 2 likely 2 \
+            hopefully 3 completely 3 nation 2 radio 3 idea 3 create 2 created 3 society 4 science 2 quiet 2 crying 2 \
+            beyond 2 queen 1 league 1 vaguely 2 prism 2 rhythm 2 hundred 2 journalism 4 government 3 specifically 4 \
+            business 2 businesses 3 people 2 president 3 administration 5 takeover 3 agreement 3 reopen 3 don't 1 \
+            couldn't 2 haven't 2 can't 1 syria's 3 boss's 2 horses' 2 it'll 2 we're 1 they've 1 she's 1 o'clock 2 \
+            y'all 1 mcdonald 3 résumé 3 naïve 2 café 2 cafés 2 fiancée 3 zoë 2 crème 1 façade 2 u.s. 2 u.s 2 a.m. 2 \
+            www 9 tv 2 bbc 3 hmm 1 mr 2 well-known 2 1990s 1 3.5 1 москва 1 desire 2 cafe\u{301} 2 rock'n'roll 3";
+        let fields: Vec<&str> = counted.split_whitespace().collect();
+        for pair in fields.chunks(2) {
+            assert_eq!(syllables(pair[0]).to_string(), pair[1], "{}", pair[0]);
+        }
+    }
+
+    #[test]
+    fn survives_odd_input() {
+        for empty in ["", "'", "''", "...", "-", "\u{2014}", " "] {
+            assert_eq!(syllables(empty), 0, "{empty:?}");
+        }
+        for odd in ["e", "es", "ed", "e'", "'s", "n't", "|", "é", "'e'e'", "ically", "mc", "y", "qu", "ß", "e\u{301}"]
+        {
+            syllables(odd);
+        }
+        assert_eq!([syllables(&"ly".repeat(100_000)), syllables(&"a'".repeat(100_000))], [u8::MAX; 2]);
+    }
+
+    /// Prints of every word of a reference (word, accepted counts) whether the rules, the shipped list and a list
+    /// made on the way miss it. Short words go first, so that their derived forms need no entry.
+    #[test]
+    #[ignore = "needs the reference that seeds/language/syllables.py makes"]
     fn reference() {
         let text = std::fs::read_to_string(std::env::var("SYLLABLES_REFERENCE").unwrap()).unwrap();
-        let rows: Vec<(&str, &str)> = text.lines().filter_map(|line| line.split_once('\t')).collect();
-        let right = |(word, counts): (&str, &str), known: &Known| {
-            counts.split(',').any(|c| c == spoken(word, known).to_string())
-        };
-        let shipped = shipped();
-        for (name, known) in [("rules", &Known::new()), ("with exceptions", shipped)] {
-            for (half, first) in [("odd", 0), ("even", 1)] {
-                let half_rows: Vec<_> = rows.iter().skip(first).step_by(2).collect();
-                let n = half_rows.iter().filter(|row| right(***row, known)).count();
-                eprintln!("{name}, {half} ranks: {n} of {}", half_rows.len());
-            }
-        }
-        let (mut known, mut by_length) = (Known::new(), rows.clone());
-        by_length.sort_by_key(|(word, _)| (word.len(), *word));
-        for row in by_length {
-            if !right(row, &known) {
-                let first = row.1.split(',').next().unwrap();
-                known.insert(row.0, first.parse().unwrap());
-                println!("{}\t{first}", row.0);
+        let mut rows: Vec<_> = text.lines().filter_map(|line| line.split_once('\t')).enumerate().collect();
+        rows.sort_by_key(|(_, (word, _))| (word.len(), *word));
+        let (rules, mut made) = (Known::default(), Known::default());
+        for (rank, (word, counts)) in rows {
+            let counts: Vec<u8> = counts.split(',').map(|n| n.parse().unwrap()).collect();
+            let missed = [&rules, &SHIPPED, &made].map(|k| !counts.contains(&(spoken(word, k) as u8)) as u8);
+            println!("{word}\t{}\t{rank}\t{missed:?}", counts[0]);
+            if missed[2] == 1 {
+                made.insert(word, counts[0]);
             }
         }
     }

@@ -9,7 +9,7 @@ pub static WORDS: Feature = Feature {
     definition: "Tokens of kind word.",
     reference: "Unicode Standard Annex 29, section 4",
     caveat: "A contraction is one word, a hyphenated compound as many as it has parts; numbers and links are no words.",
-    scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
     reach: Reach::Place,
     measures: &[Measure::Count],
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],

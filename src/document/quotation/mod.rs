@@ -1,7 +1,12 @@
 //! Quotations: marks paired, and what each pair is for.
 
+mod function;
+mod marks;
+mod pair;
+
 use super::Document;
 use crate::text::span::Span;
+use pair::{Ending, Pair};
 
 /// What a pair of quotation marks is for.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -57,6 +62,38 @@ pub struct Quotation {
     pub inside: Option<u32>,
 }
 
-pub fn quotations(_document: &Document) -> Vec<Quotation> {
-    Vec::new()
+/// All quotations of a document, sorted by their start; one inside another comes after it.
+pub fn quotations(document: &Document) -> Vec<Quotation> {
+    let pairs = pair::pairs(document);
+    let mut quotations: Vec<Quotation> = Vec::with_capacity(pairs.len());
+    let mut around: Vec<u32> = Vec::new();
+    for (at, pair) in pairs.iter().enumerate() {
+        while around.last().is_some_and(|outer| pairs[*outer as usize].close.1 <= pair.open.0) {
+            around.pop();
+        }
+        let judgement = function::judge(document, pair);
+        let (span, content) = places(document, pair);
+        quotations.push(Quotation {
+            span,
+            content,
+            tokens: (pair.open.1, pair.close.0),
+            function: judgement.function,
+            score: judgement.score,
+            closed: pair.ending != Ending::Unclosed,
+            cues: judgement.cues,
+            inside: around.last().copied(),
+        });
+        around.push(at as u32);
+    }
+    quotations
+}
+
+/// Where a pair stands, with its marks and without.
+fn places(document: &Document, pair: &Pair) -> (Span, Span) {
+    let tokens = &document.tokens;
+    let start = tokens[pair.open.0 as usize].span.start;
+    let end = tokens[pair.close.1 as usize - 1].span.end;
+    let inside = tokens[pair.open.1 as usize].span.start;
+    let inside_end = tokens[pair.close.0 as usize - 1].span.end;
+    (Span { start, end }, Span { start: inside, end: inside_end })
 }

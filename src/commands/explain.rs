@@ -1,0 +1,61 @@
+//! `connote explain`: one article with its marks, in the terminal.
+
+use super::Outcome;
+use super::input::Input;
+use anyhow::{Context, Result, bail};
+use clap::{Args, ColorChoice};
+use connote::article::Article;
+use connote::codebook::Codebook;
+use connote::document::Document;
+use connote::lexicon::{Lexicons, Vocabulary};
+use connote::output::marked;
+use std::io::{self, IsTerminal, Write};
+
+/// One article with its marks: every word a number is made of, and why
+///
+/// Marks of scare quotes, loaded terms, hedges, boosters, reporting verbs and passives are drawn in the text, quoted
+/// voices shaded, what was left out set between ░. Below stand the quotations with their functions and cues, the marks
+/// with their lexicon entries, and the article's numbers.
+#[derive(Debug, Args)]
+pub struct Explain {
+    #[command(flatten)]
+    input: Input,
+
+    /// Which article, where INPUT holds several
+    #[arg(long, value_name = "ID")]
+    id: Option<String>,
+
+    /// Colours; without them marks stand in brackets with a letter
+    #[arg(long, value_name = "WHEN", default_value = "auto")]
+    color: ColorChoice,
+}
+
+impl Explain {
+    pub fn run(&self) -> Result<Outcome> {
+        let article = self.article()?;
+        let mut vocabulary = Vocabulary::new(Lexicons::embedded());
+        let document = Document::read(&article, &mut vocabulary);
+        let colour = match self.color {
+            ColorChoice::Auto => io::stdout().is_terminal() && std::env::var_os("NO_COLOR").is_none(),
+            ColorChoice::Always => true,
+            ColorChoice::Never => false,
+        };
+        let page = marked::page(&document, &Codebook::full(), marked::Options { colour });
+        let mut stdout = io::stdout().lock();
+        write!(stdout, "{page}").and_then(|()| stdout.flush()).context("standard output cannot be written")?;
+        Ok(Outcome::Whole)
+    }
+
+    fn article(&self) -> Result<Article> {
+        let options = self.input.reading.options();
+        let mut ids = Vec::new();
+        for record in self.input.open()? {
+            if self.id.as_deref().is_none_or(|id| id == record.id()) {
+                return record.read(&options).article.map_err(|rejection| anyhow::anyhow!(rejection.reason));
+            }
+            ids.push(record.id().to_owned());
+        }
+        let some: Vec<&str> = ids.iter().take(10).map(String::as_str).collect();
+        bail!("no article has the id {:?}; there are {}", self.id.as_deref().unwrap_or_default(), some.join(", "))
+    }
+}

@@ -1,0 +1,275 @@
+//! `connote extract`: one row of features per article.
+
+use super::input::Input;
+use super::pipeline::{self, Done, Worker};
+use super::target::{self, Target};
+use super::{Outcome, progress};
+use anyhow::{Context, Result};
+use clap::Args;
+use connote::article::Article;
+use connote::codebook::Codebook;
+use connote::document::Document;
+use connote::ingest::{InputDigest, Rejection};
+use connote::output::glance::Glance;
+use connote::output::manifest::{Counts, Manifest};
+use connote::output::spans::{self, Form};
+use connote::output::table::{Row, Status, TableWriter};
+use connote::output::{csvw, long};
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use tempfile::NamedTempFile;
+
+/// One row of features per article, as CSV, with its metadata
+///
+/// Without INPUT the embedded sample corpus is read: three invented outlets, each telling the same eight invented
+/// events. Beside the table stand its CSVW metadata (every column with definition, unit, formula and source), a manifest
+/// (version, options, lexicons and inputs with their SHA-256) and, if anything could not be read, a list of rejects.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    input: Input,
+
+    /// Where the table goes; - for standard output, then nothing stands beside it
+    #[arg(short, long, value_name = "FILE", default_value = "features.csv")]
+    output: PathBuf,
+
+    /// Also write one row per mark: .csv or .jsonl
+    #[arg(long, value_name = "FILE")]
+    evidence: Option<PathBuf>,
+
+    /// Also write the table in long form, with exposures and 95 % intervals
+    #[arg(long, value_name = "FILE")]
+    long: Option<PathBuf>,
+
+    /// Give the status "short" to articles with fewer words
+    #[arg(long, value_name = "N", default_value_t = 100)]
+    min_words: u32,
+
+    /// Write a byte order mark and keep spreadsheets from running cells as formulas
+    #[arg(long)]
+    excel: bool,
+
+    /// Stop at the first article that cannot be read and leave no output
+    #[arg(long)]
+    strict: bool,
+}
+
+/// What a worker makes of an article.
+struct Measured {
+    row: Row,
+    evidence: Vec<u8>,
+    long: Vec<u8>,
+}
+
+impl Extract {
+    pub fn run(&self) -> Result<Outcome> {
+        let codebook = Codebook::full();
+        let mut source = self.input.open()?;
+        let options = self.input.reading.options();
+        let mut run = Run::start(self, &codebook)?;
+        let bar = progress::bar(&source);
+        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &codebook);
+        let threads = self.input.reading.threads;
+        pipeline::run(&mut source, &options, &codebook, threads, work, |batch| {
+            bar.advance();
+            run.take(batch)
+        })?;
+        bar.clear();
+        if self.strict && !run.rejections.is_empty() {
+            return Ok(Outcome::Stopped);
+        }
+        run.inputs.extend(source.digests().iter().cloned());
+        run.finish()
+    }
+
+    fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
+        let document = Document::read(article, &mut worker.vocabulary);
+        let vector = worker.extractor.vector(&document);
+        let words = document.words();
+        let (mut evidence, mut long) = (Vec::new(), Vec::new());
+        // Writing to memory cannot fail.
+        if let Some(path) = &self.evidence {
+            spans::write(&document, &mut worker.extractor, form(path), &mut evidence).expect("memory");
+        }
+        if self.long.is_some() {
+            long::write(&document, codebook, &mut worker.extractor, &mut long).expect("memory");
+        }
+        let meta = article.meta.clone();
+        let row = Row { id: article.id.clone(), meta, status: Status::of(words, self.min_words), vector };
+        Measured { row, evidence, long }
+    }
+
+    /// The options that decide the numbers, for the manifest; paths and threads do not.
+    fn options(&self) -> serde_json::Map<String, serde_json::Value> {
+        let reading = &self.input.reading;
+        let mut options = serde_json::Map::new();
+        options.insert("min_words".into(), self.min_words.into());
+        options.insert("text_column".into(), reading.text_column.clone().into());
+        options.insert("id_column".into(), reading.id_column.clone().into());
+        options.insert(
+            "input_format".into(),
+            reading.input_format.map(|format| format!("{format:?}").to_lowercase()).into(),
+        );
+        options.insert("encoding".into(), reading.encoding.clone().into());
+        options.insert("layout".into(), reading.layout.map(|layout| format!("{layout:?}").to_lowercase()).into());
+        options.insert("max_mb".into(), reading.max_mb.into());
+        options
+    }
+}
+
+fn form(path: &Path) -> Form {
+    match path.extension().and_then(|extension| extension.to_str()) {
+        Some("jsonl" | "ndjson") => Form::JsonLines,
+        _ => Form::Csv,
+    }
+}
+
+/// The files of a run while it goes on.
+struct Run<'a> {
+    command: &'a Extract,
+    codebook: &'a Codebook,
+    table: TableWriter<'a>,
+    evidence: Option<Target>,
+    long: Option<Target>,
+    rejections: Vec<Rejection>,
+    inputs: Vec<InputDigest>,
+    glance: Glance,
+    written: u64,
+}
+
+impl<'a> Run<'a> {
+    fn start(command: &'a Extract, codebook: &'a Codebook) -> Result<Run<'a>> {
+        let file = if command.to_stdout() { NamedTempFile::new()? } else { target::temporary(&command.output)? };
+        let mut evidence = command.evidence.as_deref().map(Target::create).transpose()?;
+        let mut long = command.long.as_deref().map(Target::create).transpose()?;
+        if let (Some(file), Some(path)) = (&mut evidence, &command.evidence)
+            && form(path) == Form::Csv
+        {
+            file.write_all(spans::HEADER.as_bytes())?;
+        }
+        if let Some(file) = &mut long {
+            file.write_all(long::HEADER.as_bytes())?;
+        }
+        Ok(Run {
+            command,
+            codebook,
+            table: TableWriter::new(file, codebook, command.excel),
+            evidence,
+            long,
+            rejections: Vec::new(),
+            inputs: Vec::new(),
+            glance: Glance::new(codebook),
+            written: 0,
+        })
+    }
+
+    /// Takes in a batch; `false` where `--strict` ends the run.
+    fn take(&mut self, batch: Vec<Done<Measured>>) -> Result<bool> {
+        let mut rows = Vec::with_capacity(batch.len());
+        for done in batch {
+            self.inputs.extend(done.digest);
+            match done.result {
+                Ok(measured) => {
+                    self.glance.add(&measured.row);
+                    rows.push(measured.row);
+                    self.evidence.as_mut().map_or(Ok(()), |file| file.write_all(&measured.evidence))?;
+                    self.long.as_mut().map_or(Ok(()), |file| file.write_all(&measured.long))?;
+                }
+                Err(rejection) => {
+                    anstream::eprintln!("connote: {}", rejection.reason);
+                    self.rejections.push(rejection);
+                    if self.command.strict {
+                        anstream::eprintln!("connote: stopped because of --strict; nothing was written");
+                        return Ok(false);
+                    }
+                }
+            }
+        }
+        self.table.write(&rows).with_context(|| format!("{} cannot be written", self.command.output.display()))?;
+        self.written += rows.len() as u64;
+        Ok(true)
+    }
+
+    fn finish(self) -> Result<Outcome> {
+        let outcome = if self.rejections.is_empty() { Outcome::Whole } else { Outcome::Partial };
+        let Run { command, codebook, table, evidence, long, rejections, inputs, glance, written } = self;
+        let (file, meta) = table.finish()?;
+        [evidence, long].into_iter().flatten().try_for_each(Target::keep)?;
+        if command.to_stdout() {
+            return copy_to_stdout(file).map(|()| outcome);
+        }
+        let path = &command.output;
+        let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+        target::place(file, path)?;
+        write_json(&beside(path, "-metadata.json", true), &csvw::metadata(&name, codebook, &meta))?;
+        let rejected = rejections.len() as u64;
+        let counts = Counts { read: written + rejected, rejected, written };
+        let options = command.options();
+        write_json(
+            &beside(path, ".manifest.json", false),
+            &Manifest::new(&options, codebook.columns.len(), &inputs, counts),
+        )?;
+        write_rejects(&beside(path, ".rejects.csv", false), &rejections)?;
+        report(path, codebook, &glance, counts);
+        Ok(outcome)
+    }
+}
+
+impl Extract {
+    fn to_stdout(&self) -> bool {
+        self.output.as_os_str() == "-"
+    }
+}
+
+/// `features.csv-metadata.json` beside `features.csv`, or `features.manifest.json`.
+fn beside(path: &Path, ending: &str, whole: bool) -> PathBuf {
+    let stem = if whole { path.file_name() } else { path.file_stem() };
+    let mut name = stem.unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
+fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
+    let mut file = Target::create(path)?;
+    serde_json::to_writer_pretty(&mut file, value)?;
+    file.write_all(b"\n")?;
+    file.keep()
+}
+
+/// The list of what could not be read; one left by an earlier run is taken away where there is nothing to list.
+fn write_rejects(path: &Path, rejections: &[Rejection]) -> Result<()> {
+    if rejections.is_empty() {
+        return match std::fs::remove_file(path) {
+            Err(error) if error.kind() != io::ErrorKind::NotFound => {
+                Err(error).with_context(|| format!("{} is of an earlier run and cannot be removed", path.display()))
+            }
+            _ => Ok(()),
+        };
+    }
+    let mut csv = csv::Writer::from_writer(Target::create(path)?);
+    csv.write_record(["id", "reason"])?;
+    for rejection in rejections {
+        csv.write_record([&rejection.id, &rejection.reason])?;
+    }
+    csv.into_inner().map_err(|error| error.into_error())?.keep()
+}
+
+fn copy_to_stdout(file: NamedTempFile) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    io::copy(&mut file.reopen()?, &mut stdout).and_then(|_| stdout.flush()).context("standard output cannot be written")
+}
+
+fn report(path: &Path, codebook: &Codebook, glance: &Glance, counts: Counts) {
+    const MOST: usize = 12;
+    anstream::eprintln!("{}", glance.table(MOST));
+    if glance.outlets() > MOST {
+        anstream::eprintln!("and {} outlets more", glance.outlets() - MOST);
+    }
+    anstream::eprintln!(
+        "{} articles, {} columns -> {}; {} rejected",
+        counts.written,
+        codebook.columns.len(),
+        path.display(),
+        counts.rejected
+    );
+}

@@ -1,0 +1,114 @@
+//! The options that say what is read and how, shared by all commands that read articles.
+
+use anyhow::Context;
+use clap::Args;
+use connote::article::Layout;
+use connote::ingest::{Format, Options, Source};
+use std::path::PathBuf;
+
+#[derive(Debug, Args)]
+pub struct Input {
+    /// Files, folders, or - for JSON lines on standard input
+    ///
+    /// Folders are walked, hidden files left out. By extension: .txt .md .html .json .jsonl .csv .tsv, and .gz or .zst
+    /// of each. A file's id is its path below the INPUT given; the first folder below it is meta_outlet.
+    #[arg(value_name = "INPUT")]
+    pub inputs: Vec<PathBuf>,
+
+    #[command(flatten)]
+    pub reading: Reading,
+}
+
+#[derive(Debug, Args)]
+#[command(next_help_heading = "Reading")]
+pub struct Reading {
+    /// Column or JSON key that holds the text
+    #[arg(long, value_name = "COLUMN", default_value = "text")]
+    pub text_column: String,
+
+    /// Column or JSON key that holds the id; without one the row number
+    #[arg(long, value_name = "COLUMN", default_value = "id")]
+    pub id_column: String,
+
+    /// Read every input as this format, whatever its extension
+    #[arg(long, value_name = "FORMAT")]
+    pub input_format: Option<InputFormat>,
+
+    /// Encoding of every input, such as utf-8 or windows-1252; by default it is found out
+    #[arg(long, value_name = "LABEL")]
+    pub encoding: Option<String>,
+
+    /// Whether headline, byline, date line and boilerplate are guessed from the text
+    ///
+    /// By default they are for files and HTML, and are not for JSON lines and CSV.
+    #[arg(long, value_name = "LAYOUT")]
+    pub layout: Option<LayoutName>,
+
+    /// Reject an article or a line of more than this many million bytes
+    #[arg(long, value_name = "MB", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub max_mb: u32,
+
+    /// Worker threads; 0 is one for each processor. The output does not depend on it
+    #[arg(long, value_name = "N", default_value_t = 0)]
+    pub threads: usize,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum LayoutName {
+    /// All of the text is body
+    Plain,
+    /// Headline, byline, date line and boilerplate are told from the body
+    Article,
+}
+
+#[derive(Debug, Clone, Copy, clap::ValueEnum)]
+pub enum InputFormat {
+    Text,
+    Markdown,
+    Html,
+    Json,
+    Jsonl,
+    Csv,
+    Tsv,
+}
+
+impl Reading {
+    pub fn options(&self) -> Options {
+        Options {
+            text_column: self.text_column.clone(),
+            id_column: self.id_column.clone(),
+            format: self.input_format.map(InputFormat::format),
+            encoding: self.encoding.clone(),
+            layout: self.layout.map(|layout| match layout {
+                LayoutName::Plain => Layout::Plain,
+                LayoutName::Article => Layout::Article,
+            }),
+            max_bytes: self.max_mb as usize * 1_000_000,
+        }
+    }
+}
+
+impl InputFormat {
+    fn format(self) -> Format {
+        match self {
+            InputFormat::Text => Format::Text,
+            InputFormat::Markdown => Format::Markdown,
+            InputFormat::Html => Format::Html,
+            InputFormat::Json => Format::Json,
+            InputFormat::Jsonl => Format::JsonLines,
+            InputFormat::Csv => Format::Csv,
+            InputFormat::Tsv => Format::Tsv,
+        }
+    }
+}
+
+impl Input {
+    /// The articles to read; the embedded sample corpus where none are named.
+    pub fn open(&self) -> anyhow::Result<Source> {
+        let options = self.reading.options();
+        if self.inputs.is_empty() {
+            return Ok(Source::sample(options));
+        }
+        Source::open(&self.inputs, options).context("nothing was written")
+    }
+}

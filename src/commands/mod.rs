@@ -1,0 +1,33 @@
+//! One file a subcommand; a command reads, calls, writes, and thinks nothing itself.
+
+pub mod annotate;
+pub mod codebook;
+pub mod explain;
+pub mod extract;
+pub mod input;
+pub mod lexicon;
+mod pipeline;
+mod progress;
+mod target;
+
+use std::process::ExitCode;
+
+/// How a run ended, as the contract numbers it; wrong usage is an error.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Outcome {
+    /// All was read and written.
+    Whole,
+    /// Something could not be read; the rest is there.
+    Partial,
+    /// `--strict` met something that could not be read: there is no output.
+    Stopped,
+}
+
+impl From<Outcome> for ExitCode {
+    fn from(outcome: Outcome) -> ExitCode {
+        match outcome {
+            Outcome::Whole => ExitCode::SUCCESS,
+            Outcome::Partial | Outcome::Stopped => ExitCode::from(1),
+        }
+    }
+}

@@ -1,0 +1,81 @@
+//! Pipeline: records are read and measured on all threads and handed on in the order of the input.
+
+use connote::article::Article;
+use connote::codebook::Codebook;
+use connote::extract::Extractor;
+use connote::ingest::{InputDigest, Options, Reading, Record, Rejection, Source};
+use connote::lexicon::{Lexicons, Vocabulary};
+use rayon::prelude::*;
+use std::sync::atomic::{AtomicUsize, Ordering};
+use std::sync::{Mutex, MutexGuard, PoisonError};
+
+/// What a thread keeps from one article to the next.
+pub struct Worker<'a> {
+    pub vocabulary: Vocabulary<'static>,
+    pub extractor: Extractor<'a>,
+}
+
+impl<'a> Worker<'a> {
+    fn new(codebook: &'a Codebook) -> Worker<'a> {
+        Worker { vocabulary: Vocabulary::new(Lexicons::embedded()), extractor: Extractor::new(codebook) }
+    }
+}
+
+/// What became of one record.
+pub struct Done<T> {
+    pub result: Result<T, Rejection>,
+    pub digest: Option<InputDigest>,
+}
+
+/// Records that are under way at once: enough to keep threads busy, few enough to keep memory flat.
+const BATCH: usize = 256;
+
+/// Reads all records, does `work` on each article on all threads, and hands what became of them to `take`, batch by
+/// batch in the order of the input, until it says `false`.
+pub fn run<T: Send>(
+    source: &mut Source,
+    options: &Options,
+    codebook: &Codebook,
+    threads: usize,
+    work: impl Fn(&mut Worker, &Article) -> T + Sync,
+    mut take: impl FnMut(Vec<Done<T>>) -> anyhow::Result<bool>,
+) -> anyhow::Result<()> {
+    let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
+    let workers: Vec<_> = (0..pool.current_num_threads()).map(|_| Mutex::new(Worker::new(codebook))).collect();
+    loop {
+        let records: Vec<_> = source.by_ref().take(BATCH).enumerate().map(|record| Mutex::new(Some(record))).collect();
+        if records.is_empty() {
+            return Ok(());
+        }
+        let slots: Vec<_> = records.iter().map(|_| Mutex::new(None)).collect();
+        let next = AtomicUsize::new(0);
+        pool.install(|| {
+            workers.par_iter().for_each(|worker| {
+                let mut worker = lock(worker);
+                while let Some(record) = records.get(next.fetch_add(1, Ordering::Relaxed)) {
+                    let Some((at, record)) = lock(record).take() else { continue };
+                    *lock(&slots[at]) = Some(one(record, options, &mut worker, &work));
+                }
+            });
+        });
+        let done = slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner));
+        if !take(done.collect())? {
+            return Ok(());
+        }
+    }
+}
+
+/// A lock is only ever held by one thread at a time here, and a thread that failed leaves nothing half done in it.
+fn lock<T>(mutex: &Mutex<T>) -> MutexGuard<'_, T> {
+    mutex.lock().unwrap_or_else(PoisonError::into_inner)
+}
+
+fn one<T>(
+    record: Record,
+    options: &Options,
+    worker: &mut Worker,
+    work: impl Fn(&mut Worker, &Article) -> T,
+) -> Done<T> {
+    let Reading { article, digest } = record.read(options);
+    Done { result: article.map(|article| work(worker, &article)), digest }
+}

@@ -1,0 +1,34 @@
+//! Progress: a bar on a terminal, nothing elsewhere.
+
+use connote::ingest::Source;
+use indicatif::{ProgressBar, ProgressStyle};
+use std::sync::Arc;
+use std::sync::atomic::{AtomicU64, Ordering};
+
+/// A bar over the bytes that have been taken from the inputs.
+pub struct Bar {
+    bar: ProgressBar,
+    taken: Arc<AtomicU64>,
+}
+
+/// A bar for a source; hidden by indicatif where standard error is no terminal.
+pub fn bar(source: &Source) -> Bar {
+    let bar = match source.len_hint() {
+        Some(bytes) => ProgressBar::new(bytes),
+        None => ProgressBar::new_spinner(),
+    };
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {bytes}/{total_bytes} {bytes_per_sec} {eta}") {
+        bar.set_style(style);
+    }
+    Bar { bar, taken: source.taken() }
+}
+
+impl Bar {
+    pub fn advance(&self) {
+        self.bar.set_position(self.taken.load(Ordering::Relaxed));
+    }
+
+    pub fn clear(&self) {
+        self.bar.finish_and_clear();
+    }
+}

@@ -1,0 +1,105 @@
+//! Codebook: every column with definition, unit, source, caveat and examples, for people and programs.
+
+use crate::codebook::{Codebook, Column};
+use crate::feature::{Example, Feature};
+use serde::Serialize;
+use std::fmt::Write;
+
+const PREFACE: &str = include_str!("codebook_preface.md");
+
+/// One column as a row.
+#[derive(Debug, Serialize)]
+pub struct Row<'a> {
+    pub column: &'a str,
+    pub family: &'static str,
+    pub feature: &'static str,
+    pub scope: &'static str,
+    pub unit: &'static str,
+    pub definition: String,
+    pub formula: &'static str,
+    pub reference: &'static str,
+    pub caveat: &'static str,
+    pub example: String,
+}
+
+impl<'a> Row<'a> {
+    fn new(column: &'a Column) -> Row<'a> {
+        let feature = column.entry.feature;
+        Row {
+            column: &column.name,
+            family: column.entry.family.name,
+            feature: feature.name,
+            scope: column.entry.scope.as_str(),
+            unit: column.unit(),
+            definition: column.definition(),
+            formula: column.expression(),
+            reference: feature.reference,
+            caveat: feature.caveat,
+            example: feature.examples.first().map(shown).unwrap_or_default(),
+        }
+    }
+}
+
+/// All columns as rows, in order.
+pub fn rows(codebook: &Codebook) -> Vec<Row<'_>> {
+    codebook.columns.iter().map(Row::new).collect()
+}
+
+/// The codebook as CSV.
+pub fn csv(codebook: &Codebook) -> String {
+    let mut csv = csv::Writer::from_writer(Vec::new());
+    for row in rows(codebook) {
+        // Writing to memory cannot fail.
+        csv.serialize(row).expect("a row of text");
+    }
+    String::from_utf8_lossy(&csv.into_inner().unwrap_or_default()).into_owned()
+}
+
+/// The codebook as JSON: an array of columns.
+pub fn json(codebook: &Codebook) -> String {
+    serde_json::to_string_pretty(&rows(codebook)).unwrap_or_default() + "\n"
+}
+
+/// The codebook as a page of Markdown: a preface, then a chapter per family.
+pub fn markdown(codebook: &Codebook) -> String {
+    let mut page = PREFACE.to_owned();
+    let mut family = "";
+    let mut feature = "";
+    for entry in &codebook.entries {
+        if entry.family.name != family {
+            family = entry.family.name;
+            let columns = codebook.columns.iter().filter(|column| column.entry.family.name == family).count();
+            let _ = write!(page, "\n## {family}\n\n{} {columns} columns.\n", entry.family.about);
+        }
+        if entry.feature.name != feature {
+            feature = entry.feature.name;
+            describe(entry.feature, codebook, &mut page);
+        }
+    }
+    page
+}
+
+fn describe(feature: &'static Feature, codebook: &Codebook, page: &mut String) {
+    let _ = write!(page, "\n### {}\n\n{}\n\n", feature.name, feature.definition);
+    let _ = write!(page, "- Source: {}\n- Caveat: {}\n", feature.reference, feature.caveat);
+    for example in feature.examples {
+        let _ = writeln!(page, "- {}", shown(example).replace('*', "\\*"));
+    }
+    page.push_str("\n| column | unit | how |\n| --- | --- | --- |\n");
+    for column in codebook.columns.iter().filter(|column| column.entry.feature.name == feature.name) {
+        let _ =
+            writeln!(page, "| `{}` | {} | {} |", column.name, column.unit(), column.expression().replace('|', "\\|"));
+    }
+}
+
+fn shown(example: &Example) -> String {
+    match example {
+        Example::Hit(text) => format!("Marked: {}", text.replace('\n', " ¶ ")),
+        Example::Miss(text) => format!("Not marked: {}", text.replace('\n', " ¶ ")),
+        Example::Value { text, column, value } => {
+            let short: String = text.chars().take(160).collect();
+            let cut = if short.len() < text.len() { " …" } else { "" };
+            format!("Worked value: `{column}` is {value} for “{}{cut}”", short.replace('\n', " ¶ "))
+        }
+    }
+}

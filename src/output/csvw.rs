@@ -1,0 +1,39 @@
+//! CSVW: the table's metadata after the W3C's "Metadata Vocabulary for Tabular Data" (2015).
+
+use super::table::MetaColumns;
+use crate::codebook::Codebook;
+use serde_json::{Value, json};
+
+/// The metadata of a table named `url`. Text columns first, then one description per feature column with its unit,
+/// formula and source; a missing value is the empty cell.
+pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns) -> Value {
+    let id = text("doc_id", "Identifier", "The path below the input, the value of the id column, or the row number.");
+    let fields = meta.names().iter().map(|name| text(name, &name["meta_".len()..], "As the source gives it."));
+    let status =
+        text("status", "Status", "ok; short: fewer words than --min-words, rates rest on little; empty: no word.");
+    let features = codebook.columns.iter().map(|column| {
+        json!({
+            "name": column.name,
+            "titles": column.name.replace('_', " "),
+            "dc:description": column.definition(),
+            "datatype": if column.is_count() { json!("integer") } else { json!({"base": "decimal", "format": "0.0000"}) },
+            "schema:unitText": column.unit(),
+            "schema:measurementTechnique": column.expression(),
+            "dc:source": column.entry.feature.reference,
+            "null": "",
+        })
+    });
+    let columns: Vec<Value> = std::iter::once(id).chain(fields).chain([status]).chain(features).collect();
+    json!({
+        "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
+        "url": url,
+        "dc:title": "Features of articles",
+        "dc:creator": concat!("connote ", env!("CARGO_PKG_VERSION")),
+        "dialect": {"delimiter": ",", "encoding": "utf-8", "lineTerminators": "\n", "header": true},
+        "tableSchema": {"columns": columns, "primaryKey": "doc_id"},
+    })
+}
+
+fn text(name: &str, title: &str, description: &str) -> Value {
+    json!({"name": name, "titles": title, "dc:description": description, "datatype": "string", "null": ""})
+}

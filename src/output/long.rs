@@ -1,0 +1,90 @@
+//! Long form: one row per article, feature and statistic, with what each value rests on and its interval.
+
+use crate::codebook::{Codebook, Column};
+use crate::document::Document;
+use crate::document::passage::Totals;
+use crate::extract::Extractor;
+use crate::feature::{Evidence, Measure};
+use crate::stats::interval;
+use std::io::{self, Write};
+
+/// The columns.
+pub const HEADER: &str = "doc_id,feature,scope,n,exposure,unit,value,lo,hi\n";
+
+/// Writes a document's values. `n` is the number of marks, `exposure` what they are held against (words for rates,
+/// marks for means); `lo` and `hi` are 95 % limits: Garwood's for counts and rates, Wilson's for shares, Student's for
+/// means. They treat the marks of one article as independent and say nothing about an outlet.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(
+    document: &Document,
+    codebook: &Codebook,
+    extractor: &mut Extractor,
+    out: &mut impl Write,
+) -> io::Result<()> {
+    let mut csv = csv::WriterBuilder::new().from_writer(Vec::new());
+    let mut columns = codebook.columns.iter();
+    let mut result = Ok(());
+    extractor.walk(document, |entry, marks, totals| {
+        for column in columns.by_ref().take(entry.feature.measures.len()) {
+            let written = csv.write_record(row(document.id, column, marks, totals));
+            if let Err(error) = written {
+                result = Err(io::Error::other(error));
+            }
+        }
+    });
+    result?;
+    out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)
+}
+
+fn row(id: &str, column: &Column, marks: &[Evidence], totals: &Totals) -> [String; 9] {
+    let value = column.measure.reduce(marks, totals);
+    let limits = limits(column, marks, totals);
+    let shown = |value: Option<f64>| value.map(|value| format!("{value:.4}")).unwrap_or_default();
+    let suffix = column.entry.scope.suffix();
+    [
+        id.to_owned(),
+        column.name.strip_suffix(suffix).unwrap_or(&column.name).to_owned(),
+        column.entry.scope.as_str().to_owned(),
+        marks.len().to_string(),
+        exposure(column, marks, totals).map(|exposure| exposure.to_string()).unwrap_or_default(),
+        column.unit().to_owned(),
+        shown(value),
+        shown(limits.map(|limits| limits.0)),
+        shown(limits.map(|limits| limits.1)),
+    ]
+}
+
+fn exposure(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<u32> {
+    match column.measure {
+        Measure::Count | Measure::Per1000Words | Measure::PercentOfWords => Some(totals.words),
+        Measure::Mean | Measure::Spread | Measure::Median => Some(marks.len() as u32),
+        Measure::Formula(_) => None,
+    }
+}
+
+fn limits(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<interval::Interval> {
+    let (count, words) = (marks.len() as f64, f64::from(totals.words));
+    let scaled = |limits: interval::Interval, factor: f64| (limits.0 * factor, limits.1 * factor);
+    match column.measure {
+        // A feature without a rate is a size, not an event.
+        Measure::Count => has_rate(column).then(|| interval::poisson(count)).flatten(),
+        Measure::Per1000Words if words > 0.0 => interval::poisson(count).map(|limits| scaled(limits, 1000.0 / words)),
+        Measure::PercentOfWords => interval::wilson(count, words).map(|limits| scaled(limits, 100.0)),
+        Measure::Mean => {
+            let spread = Measure::Spread.reduce(marks, totals)?;
+            interval::student(Measure::Mean.reduce(marks, totals)?, spread, marks.len())
+        }
+        _ => None,
+    }
+}
+
+fn has_rate(column: &Column) -> bool {
+    column
+        .entry
+        .feature
+        .measures
+        .iter()
+        .any(|measure| matches!(measure, Measure::Per1000Words | Measure::PercentOfWords))
+}

@@ -1,0 +1,56 @@
+//! Manifest: what a table was made of. It holds no time and nothing of the machine: equal inputs give equal bytes.
+
+use crate::ingest::InputDigest;
+use crate::lexicon::seeds::SEEDS;
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+#[derive(Debug, Serialize)]
+pub struct Manifest<'a> {
+    pub connote: &'static str,
+    /// What decides the numbers besides connote itself.
+    pub libraries: Vec<(&'static str, &'static str)>,
+    pub options: &'a serde_json::Map<String, serde_json::Value>,
+    pub columns: usize,
+    pub lexicons: Vec<Source>,
+    pub inputs: Vec<Source>,
+    pub articles: Counts,
+}
+
+/// Something read, by name and content.
+#[derive(Debug, Serialize)]
+pub struct Source {
+    pub id: String,
+    pub sha256: String,
+}
+
+#[derive(Debug, Clone, Copy, Default, Serialize)]
+pub struct Counts {
+    pub read: u64,
+    pub rejected: u64,
+    pub written: u64,
+}
+
+impl Manifest<'_> {
+    pub fn new<'a>(
+        options: &'a serde_json::Map<String, serde_json::Value>,
+        columns: usize,
+        inputs: &[InputDigest],
+        articles: Counts,
+    ) -> Manifest<'a> {
+        let source = |input: &InputDigest| Source { id: input.id.clone(), sha256: input.sha256.clone() };
+        Manifest {
+            connote: env!("CARGO_PKG_VERSION"),
+            libraries: vec![("unicode-segmentation", "1.13.3"), ("dom_smoothie", "0.19.0")],
+            options,
+            columns,
+            lexicons: SEEDS.iter().map(|seed| Source { id: seed.name.to_owned(), sha256: sha256(seed.text) }).collect(),
+            inputs: inputs.iter().map(source).collect(),
+            articles,
+        }
+    }
+}
+
+fn sha256(text: &str) -> String {
+    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}

@@ -1,0 +1,78 @@
+//! Spans: the evidence, one row per mark, from which every count can be computed again.
+
+use super::offsets::{Offsets, Unit};
+use crate::document::Document;
+use crate::document::passage::Scope;
+use crate::extract::Extractor;
+use crate::feature::Measure;
+use serde::Serialize;
+use std::io::{self, Write};
+
+/// One mark.
+#[derive(Debug, Serialize)]
+pub struct Mark<'a> {
+    pub doc_id: &'a str,
+    pub feature: &'static str,
+    pub start: u32,
+    pub end: u32,
+    pub text: &'a str,
+    pub voice: &'static str,
+    pub weight: f64,
+    pub entry: String,
+}
+
+/// How evidence is written.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Form {
+    Csv,
+    JsonLines,
+}
+
+/// The columns of the CSV form.
+pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
+
+/// Writes the marks of the body for every feature that has a count, feature by feature in codebook order.
+///
+/// # Errors
+/// Those of `out`.
+pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &mut impl Write) -> io::Result<()> {
+    let offsets = Offsets::new(document.text, Unit::Characters);
+    let mut csv = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    let mut lines = Vec::new();
+    let mut result = Ok(());
+    extractor.walk(document, |entry, marks, _| {
+        let counted = entry.feature.measures.iter().any(|measure| matches!(measure, Measure::Count));
+        if entry.scope != Scope::Body || !counted {
+            return;
+        }
+        for mark in marks {
+            let [start, end] = offsets.of(mark.span);
+            let row = Mark {
+                doc_id: document.id,
+                feature: entry.feature.name,
+                start,
+                end,
+                text: mark.span.of(document.text),
+                voice: mark.voice.as_str(),
+                weight: (mark.weight * 1e4).round() / 1e4,
+                entry: mark.entry(document),
+            };
+            let written = match form {
+                Form::Csv => csv.serialize(&row).map_err(io::Error::other),
+                Form::JsonLines => json_line(&row, &mut lines),
+            };
+            if let Err(error) = written {
+                result = Err(error);
+            }
+        }
+    });
+    result?;
+    out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)?;
+    out.write_all(&lines)
+}
+
+fn json_line(row: &Mark, lines: &mut Vec<u8>) -> io::Result<()> {
+    serde_json::to_writer(&mut *lines, row)?;
+    lines.push(b'\n');
+    Ok(())
+}
