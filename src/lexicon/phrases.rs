@@ -48,7 +48,15 @@ impl Hits {
 struct Node {
     /// Which entries end here, with what must hold for them.
     ends: Vec<(LexiconId, u32, Conditions)>,
-    has_children: bool,
+    /// The next words, sorted, with their nodes.
+    children: Vec<(u32, u32)>,
+}
+
+impl Node {
+    fn child(&self, word: u32) -> Option<u32> {
+        let at = self.children.binary_search_by_key(&word, |child| child.0).ok()?;
+        Some(self.children[at].1)
+    }
 }
 
 /// The tree of all phrases.
@@ -58,8 +66,9 @@ pub struct Phrases {
     /// `stem*` words by their stem, and the lengths of stems that occur.
     stems: FxHashMap<String, u32>,
     stem_lengths: Vec<usize>,
-    edges: FxHashMap<(u32, u32), u32>,
     nodes: Vec<Node>,
+    /// The node of each word that begins a phrase; 0 for the others.
+    begins: Vec<u32>,
     lexicons: usize,
     words_known: u32,
 }
@@ -75,6 +84,7 @@ impl Phrases {
                 }
             }
         }
+        phrases.begins = (0..phrases.words_known).map(|word| phrases.nodes[0].child(word).unwrap_or(0)).collect();
         phrases.stem_lengths.sort_unstable();
         phrases.stem_lengths.dedup();
         phrases
@@ -87,15 +97,22 @@ impl Phrases {
         let mut node = 0;
         for (at, word) in words.iter().enumerate().filter(|(_, word)| **word != "*") {
             let word_id = self.word(word, words.get(at + 1) == Some(&"*"));
-            let fresh = self.nodes.len() as u32;
-            let next = *self.edges.entry((node, word_id)).or_insert(fresh);
-            if next == fresh {
-                self.nodes.push(Node::default());
-                self.nodes[node as usize].has_children = true;
-            }
-            node = next;
+            node = self.child_of(node, word_id);
         }
         node
+    }
+
+    fn child_of(&mut self, node: u32, word: u32) -> u32 {
+        let fresh = self.nodes.len() as u32;
+        let children = &mut self.nodes[node as usize].children;
+        match children.binary_search_by_key(&word, |child| child.0) {
+            Ok(at) => children[at].1,
+            Err(at) => {
+                children.insert(at, (word, fresh));
+                self.nodes.push(Node::default());
+                fresh
+            }
+        }
     }
 
     fn word(&mut self, word: &str, is_stem: bool) -> u32 {
@@ -134,10 +151,10 @@ impl Phrases {
         let mut free = vec![0; self.lexicons];
         for sentence in sentences {
             for first in sentence.range() {
-                if tokens.form(first).lexemes.ids().is_empty() {
+                let begun = tokens.form(first).lexemes.ids().iter().map(|word| self.begins[*word as usize]);
+                if begun.filter(|node| *node != 0).map(|node| search.enter(node, first, first, sentence)).count() == 0 {
                     continue;
                 }
-                search.walk(0, first, first, sentence);
                 for (lexicon, best) in search.best.iter_mut().enumerate() {
                     if let Some(hit) = best.take().filter(|hit| hit.first >= free[lexicon]) {
                         free[lexicon] = hit.end;
@@ -169,11 +186,17 @@ impl Search<'_> {
         }
         let lexemes = self.tokens.form(at).lexemes;
         for word in lexemes.ids() {
-            let Some(&next) = self.phrases.edges.get(&(node, *word)) else { continue };
-            self.note(next, first, at + 1, sentence);
-            if self.phrases.nodes[next as usize].has_children {
-                self.walk(next, first, self.skip_hyphen(at + 1), sentence);
+            if let Some(next) = self.phrases.nodes[node as usize].child(*word) {
+                self.enter(next, first, at, sentence);
             }
+        }
+    }
+
+    /// The token `at` has led to `node`.
+    fn enter(&mut self, node: u32, first: usize, at: usize, sentence: &Sentence) {
+        self.note(node, first, at + 1, sentence);
+        if !self.phrases.nodes[node as usize].children.is_empty() {
+            self.walk(node, first, self.skip_hyphen(at + 1), sentence);
         }
     }
 

@@ -213,14 +213,23 @@ fn reorder(file: NamedTempFile, order: &[usize], late: &[String]) -> io::Result<
     into_file(csv)
 }
 
+/// A value as the contract has it: four decimals, or none where it is whole; nothing where it is missing.
 fn number(value: Option<f64>, whole: bool, cell: &mut String) {
     use std::fmt::Write;
     let Some(value) = value else { return };
-    let written = if whole { write!(cell, "{value:.0}") } else { write!(cell, "{value:.4}") };
+    let scaled = (value * if whole { 1.0 } else { 1e4 }).round();
+    // Integers are written several times faster than decimals, and there are hundreds a row.
+    let written = match (whole, scaled.abs() < 1e15) {
+        (true, true) => write!(cell, "{}", scaled as i64),
+        (true, false) => write!(cell, "{value:.0}"),
+        (false, true) => {
+            let (sign, digits) = (if scaled < 0.0 { "-" } else { "" }, scaled.abs() as u64);
+            write!(cell, "{sign}{}.{:04}", digits / 10_000, digits % 10_000)
+        }
+        (false, false) => write!(cell, "{value:.4}"),
+    };
+    // Writing to memory cannot fail.
     debug_assert!(written.is_ok());
-    if cell.starts_with('-') && cell.bytes().all(|b| matches!(b, b'-' | b'0' | b'.')) {
-        cell.remove(0);
-    }
 }
 
 #[cfg(test)]

@@ -1,9 +1,13 @@
-//! Function: what a pair of marks is for, decided by what stands in it and around it.
+//! Function: what a pair of marks is for, weighed from its cues by a multinomial logistic model.
+//!
+//! The weights stand in `seeds/language/quotation_cues.tsv`, fitted by `fit_quotation_cues.py` beside it.
 
 use super::Function;
-use super::pair::Pair;
-use crate::document::Document;
-use crate::lexicon::seeds;
+use super::cues::{Cue, Cues, Found, View};
+use std::sync::OnceLock;
+
+const TABLE: &str = include_str!("../../../seeds/language/quotation_cues.tsv");
+const FUNCTIONS: usize = Function::ALL.len();
 
 /// A function with its probability and the reasons.
 #[derive(Debug)]
@@ -13,23 +17,65 @@ pub struct Judgement {
     pub cues: Vec<String>,
 }
 
-pub fn judge(document: &Document, pair: &Pair) -> Judgement {
-    let inside = &document.tokens[pair.open.1 as usize..pair.close.0 as usize];
-    let words = inside.iter().filter(|token| token.is_word()).take(40).count();
-    let finite = inside.iter().take(60).any(|token| token.tag.is_finite_verb());
-    let sentence = document.tokens[pair.open.0 as usize].sentence as usize;
-    let range = document.sentences[sentence].range();
-    let hits = document.hits.of(seeds::REPORTING_VERBS);
-    let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
-    let outside = |first: u32| first < pair.open.0 || first >= pair.close.1;
-    let reported = hits[from..].iter().take(8).any(|hit| (hit.first as usize) < range.end && outside(hit.first));
-    let punctuated = inside.last().is_some_and(|token| token.span.of(document.text) == ",");
-    let (function, cue) = match (finite && words > 3, reported || punctuated) {
-        (true, _) => (Function::Speech, "finite verb inside"),
-        _ if words > 8 => (Function::Speech, "long"),
-        (false, true) => (Function::Fragment, "reporting verb near"),
-        (false, false) if words <= 3 => (Function::Scare, "short"),
-        _ => (Function::Fragment, "phrase"),
+/// A cue in words, and how much it speaks for each function.
+#[derive(Debug, Clone, Copy, Default)]
+struct Line {
+    wording: &'static str,
+    weights: [f64; FUNCTIONS],
+}
+
+/// The table by [`Cue`].
+fn table() -> &'static [Line] {
+    static LINES: OnceLock<Vec<Line>> = OnceLock::new();
+    LINES.get_or_init(|| {
+        let lines: Vec<(&str, Line)> = read(TABLE).collect();
+        let line = |cue: &Cue| lines.iter().find(|(name, _)| *name == cue.name()).map(|(_, line)| *line);
+        Cue::ALL.iter().map(|cue| line(cue).unwrap_or_default()).collect()
+    })
+}
+
+fn read(table: &'static str) -> impl Iterator<Item = (&'static str, Line)> {
+    let rows = table.lines().filter(|row| !row.starts_with('#') && !row.starts_with("cue\t"));
+    rows.filter_map(|row| {
+        let mut cells = row.split('\t');
+        let (name, wording) = (cells.next()?, cells.next()?);
+        let mut weights = [0.0; FUNCTIONS];
+        for weight in &mut weights {
+            *weight = cells.next()?.parse().ok()?;
+        }
+        Some((name, Line { wording, weights }))
+    })
+}
+
+/// Weighs the cues of a pair.
+pub fn judge(view: &View, cues: &Cues) -> Judgement {
+    let table = table();
+    let mut sums = [0.0; FUNCTIONS];
+    for found in &cues.0 {
+        for (sum, weight) in sums.iter_mut().zip(table[found.cue as usize].weights) {
+            *sum += weight;
+        }
+    }
+    let best = (0..FUNCTIONS).max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0);
+    let total: f64 = sums.iter().map(|sum| (sum - sums[best]).exp()).sum();
+    Judgement { function: Function::ALL[best], score: 1.0 / total, cues: reasons(view, cues, best) }
+}
+
+/// The cues in words, what speaks most for the function first.
+fn reasons(view: &View, cues: &Cues, function: usize) -> Vec<String> {
+    let table = table();
+    let pull = |found: &Found| {
+        let weights = table[found.cue as usize].weights;
+        weights[function] - weights.iter().sum::<f64>() / FUNCTIONS as f64
     };
-    Judgement { function, score: 0.5, cues: vec![cue.to_owned()] }
+    let mut found: Vec<&Found> = cues.0.iter().filter(|found| found.cue != Cue::Always).collect();
+    found.sort_by(|a, b| pull(b).total_cmp(&pull(a)));
+    let word = |found: &Found| {
+        let wording = table[found.cue as usize].wording;
+        match found.token {
+            Some(token) => wording.replace("{}", view.text(token as usize)),
+            None => wording.to_owned(),
+        }
+    };
+    found.into_iter().map(word).collect()
 }

@@ -1,11 +1,13 @@
 //! Quotations: marks paired, and what each pair is for.
 
+mod cues;
 mod function;
 mod marks;
 mod pair;
 
 use super::Document;
 use crate::text::span::Span;
+use cues::{Cues, Habits, View};
 use pair::{Ending, Pair};
 
 /// What a pair of quotation marks is for.
@@ -65,13 +67,19 @@ pub struct Quotation {
 /// All quotations of a document, sorted by their start; one inside another comes after it.
 pub fn quotations(document: &Document) -> Vec<Quotation> {
     let pairs = pair::pairs(document);
+    let habits = Habits::new(document, &pairs);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(pairs.len());
+    let mut decided: Vec<Function> = Vec::with_capacity(pairs.len());
     let mut around: Vec<u32> = Vec::new();
+    let mut cues = Cues::default();
     for (at, pair) in pairs.iter().enumerate() {
         while around.last().is_some_and(|outer| pairs[*outer as usize].close.1 <= pair.open.0) {
             around.pop();
         }
-        let judgement = function::judge(document, pair);
+        let view = View::new(document, &pairs, at, &decided, around.len());
+        cues.gather(&view, &habits);
+        let judgement = function::judge(&view, &cues);
+        decided.push(judgement.function);
         let (span, content) = places(document, pair);
         quotations.push(Quotation {
             span,

@@ -13,7 +13,7 @@ pub static LOADED_TERMS: Feature = Feature {
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
     reach: Reach::Place,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
-    examples: &[hit("The [regime]'s [thugs] fled."), miss("The government's officers left.")],
+    examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
 };
 
@@ -48,7 +48,7 @@ pub static LOADED_INTENSIFIER: Feature = kind(
 pub static LOADED_PRAISE: Feature = kind(
     "loaded_praise",
     "Loaded terms that praise.",
-    &[hit("A [visionary] leader."), miss("The leader of the council.")],
+    &[hit("A [visionary] mayor."), miss("The leader of the council.")],
     |passage, marks| lexical::hits(passage, LEXICON, Some("praise"), marks),
 );
 

@@ -1,4 +1,17 @@
 //! Attribution: who is reported to have said or thought what.
+//!
+//! The kinds are those of Pareti 2015 (source, cue, content). A cue governs its content by one of a few constructions;
+//! what stands inside a content is not taken apart again.
+
+mod clause;
+mod complement;
+mod cue;
+mod direct;
+mod phrase;
+mod reading;
+mod source;
+mod verb;
+mod walk;
 
 use super::Document;
 use crate::text::span::Span;
@@ -36,6 +49,11 @@ pub struct Attribution {
     pub source: Option<Span>,
 }
 
-pub fn attributions(_document: &Document) -> Vec<Attribution> {
-    Vec::new()
+/// All attributions of a document, sorted by the start of their content.
+pub fn attributions(document: &Document) -> Vec<Attribution> {
+    let reading = reading::Reading::new(document);
+    let mut found = walk::walk(&reading);
+    found.sort_by_key(|found| (found.content.start, found.content.end));
+    found.dedup_by_key(|found| found.content.clone());
+    found.iter().filter_map(|found| reading.attribution(found)).collect()
 }

@@ -1,0 +1,113 @@
+//! Phrases that attribute without a verb: "according to", "in the words of", reporting nouns and adjectives.
+
+use super::cue::{Class, Takes};
+use super::reading::{Found, Reading};
+use crate::text::tag::Tag;
+use std::ops::Range;
+
+impl Reading<'_> {
+    /// "according to SOURCE": content before it, or after its comma when it opens the sentence.
+    pub fn according(&self, at: usize, from: usize, stretch: &Range<usize>) -> Option<(Vec<Found>, usize)> {
+        if self.norm(at) != "according" || self.norm(at + 1) != "to" {
+            return None;
+        }
+        let cue = at..at + 2;
+        let source = self.phrase_after(at + 2, stretch.end);
+        let opens =
+            self.trim(from..at).is_empty() || self.trim(from..at).len() == 1 && self.tag(at - 1) == Tag::Coordinator;
+        let found = |content: Range<usize>| Found {
+            content,
+            cue: cue.clone(),
+            source: Some(source.clone()),
+            rule: "according",
+        };
+        if opens {
+            let comma = (at + 2..stretch.end).find(|at| self.norm(*at) == "," && self.quote(*at).is_none())?;
+            let end = self.clause_end(comma + 1, stretch.end, None);
+            let content = self.trim(comma + 1..end);
+            return (!content.is_empty()).then(|| (vec![found(content)], end));
+        }
+        let content = self.trim(from..at);
+        let mut all = vec![found(content)];
+        let mut end = source.end.max(at + 2);
+        // "The plan, according to two aides, was dead": the clause goes on.
+        if !self.has_finite(from..at) && self.norm(end) == "," {
+            let rest = self.trim(end + 1..self.clause_end(end + 1, stretch.end, None));
+            if !rest.is_empty() {
+                end = rest.end;
+                all.push(found(rest));
+            }
+        }
+        Some((all, end))
+    }
+
+    /// "the claim that ...", "his call for ...", "is confident that ...".
+    pub fn nominal_cue(&self, at: usize, from: usize, stretch: &Range<usize>) -> Option<(Found, usize)> {
+        let tag = self.tag(at);
+        let class = match tag {
+            Tag::Noun => Class::Noun,
+            Tag::Adjective | Tag::VerbParticiple => Class::Adjective,
+            _ => return None,
+        };
+        let (entry, end) = self.entries(at).filter(|(entry, _)| entry.class == class).max_by_key(|(_, end)| *end)?;
+        let takes = entry.takes;
+        let (start, cue_end, clause) = match self.norm(end) {
+            "that" if takes.any(Takes::THAT) && !self.tag(end + 1).is_verb() => (end, end, true),
+            "to" if takes.any(Takes::TO) && self.tag(end + 1) == Tag::VerbBase => (end, end, false),
+            "whether" | "how" | "what" if takes.any(Takes::WH) => (end, end, true),
+            norm if takes.preposition(norm) => (end + 1, end + 1, false),
+            _ => return None,
+        };
+        if start >= stretch.end || !self.is_word(start) && self.quote(start).is_none() {
+            return None;
+        }
+        let stop =
+            if clause { self.clause_end(start, stretch.end, None) } else { self.phrase_end(start, stretch.end, None) };
+        let content = self.trim(start..stop);
+        let mut first = at;
+        if class == Class::Adjective {
+            let be = (from.max(at.saturating_sub(4))..at).rev().find(|at| is_copula(self.norm(*at)))?;
+            first = be;
+        }
+        let source = self.phrase_before(first, from);
+        (!content.is_empty()).then(|| {
+            (
+                Found {
+                    content,
+                    cue: first..cue_end,
+                    source,
+                    rule: if class == Class::Noun { "noun" } else { "adjective" },
+                },
+                stop,
+            )
+        })
+    }
+}
+
+fn is_copula(norm: &str) -> bool {
+    matches!(
+        norm,
+        "am" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "be"
+            | "been"
+            | "being"
+            | "feel"
+            | "feels"
+            | "felt"
+            | "remain"
+            | "remains"
+            | "seems"
+            | "isn't"
+            | "wasn't"
+            | "aren't"
+            | "weren't"
+            | "he's"
+            | "she's"
+            | "i'm"
+            | "they're"
+            | "we're"
+    )
+}

@@ -1,0 +1,102 @@
+//! Sources: the noun phrase before or after a cue.
+
+use super::reading::Reading;
+use crate::text::tag::Tag;
+use std::ops::Range;
+
+/// How far a noun phrase is followed.
+const REACH: usize = 40;
+
+impl Reading<'_> {
+    /// Whether a token can stand inside a plain noun phrase.
+    pub fn nominal(&self, at: usize) -> bool {
+        matches!(
+            self.tag(at),
+            Tag::Noun | Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Symbol
+        ) || self.tag(at) == Tag::WhWord && matches!(self.norm(at), "who" | "which" | "that")
+            || matches!(self.norm(at), "'s" | "'" | "&")
+            || self.is_hyphen(at)
+    }
+
+    /// The noun phrase that ends at `end`, not reaching before `from`.
+    pub fn phrase_before(&self, end: usize, from: usize) -> Option<Range<usize>> {
+        let from = from.max(end.saturating_sub(REACH));
+        let mut start = end;
+        while start > from {
+            let before = start - 1;
+            if self.quote(before).is_some_and(|quote| quote.clausal) {
+                break;
+            }
+            let joins = self.quote(before).is_some()
+                || self.nominal(before)
+                || matches!(self.norm(before), ")" | "(")
+                || start < end
+                    && matches!(self.norm(before), "of" | "and" | "for" | "in" | "at" | "from")
+                    && before > from
+                    && self.nominal(before - 1)
+                    && self.norm(before) != "and";
+            if !joins {
+                break;
+            }
+            start = before;
+        }
+        (start < end && (start..end).any(|at| self.is_word(at))).then_some(start..end)
+    }
+
+    /// The subject that ends at `end`, an apposition between commas included.
+    pub fn subject_before(&self, end: usize, from: usize) -> Option<Range<usize>> {
+        let from = from.max(end.saturating_sub(REACH));
+        if end > from + 1 && matches!(self.norm(end - 1), "," | "-" | "--") {
+            let mark = self.norm(end - 1);
+            let open = (from..end - 1).rev().find(|at| self.norm(*at) == mark)?;
+            let head = self.phrase_before(open, from)?;
+            return Some(head.start..end - 1);
+        }
+        self.phrase_before(end, from)
+    }
+
+    /// The noun phrase that begins at `start`, with what follows it by preposition.
+    pub fn phrase_after(&self, start: usize, limit: usize) -> Range<usize> {
+        let limit = limit.min(start.saturating_add(REACH));
+        let mut end = start;
+        while end < limit {
+            let joined = self.nominal(end)
+                || self.quote(end).is_some()
+                || self.tag(end) == Tag::Adverb && end == start
+                || matches!(self.norm(end), "(" | ")" | "and") && end > start && end + 1 < limit
+                || end > start
+                    && matches!(
+                        self.norm(end),
+                        "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "by" | "between"
+                    );
+            if !joined {
+                break;
+            }
+            end += 1;
+        }
+        while end > start && !self.nominal(end - 1) && self.quote(end - 1).is_none() && self.norm(end - 1) != ")" {
+            end -= 1;
+        }
+        start..end
+    }
+
+    /// A bare noun phrase without prepositions.
+    pub fn bare_after(&self, start: usize, limit: usize) -> Range<usize> {
+        let mut end = start;
+        while end < limit.min(start.saturating_add(12)) && self.nominal(end) {
+            // A pronoun is a phrase of its own; a determiner begins a new one.
+            if end > start
+                && (matches!(self.tag(end), Tag::Pronoun)
+                    || self.tag(end - 1) == Tag::Pronoun && !is_possessive(self.norm(end - 1)))
+            {
+                break;
+            }
+            end += 1;
+        }
+        start..end
+    }
+}
+
+pub(super) fn is_possessive(norm: &str) -> bool {
+    matches!(norm, "his" | "her" | "its" | "their" | "my" | "our" | "your")
+}

@@ -1,0 +1,73 @@
+//! Cues on the right of the closing mark, and in the sentences around.
+
+use super::{Cue, Cues, View, words};
+use crate::text::tag::Tag;
+
+pub fn look(view: &View, cues: &mut Cues) {
+    follows(view, cues);
+    ends(view, cues);
+    sources(view, cues);
+    let meaning = |at: usize| words::is_meaning(view.norm(at));
+    cues.at(Cue::MeaningNear, view.nearest_right(3, meaning).or(view.nearest_left(3, meaning)));
+}
+
+fn follows(view: &View, cues: &mut Cues) {
+    let Some(next) = view.right.clone().next() else { return };
+    let tag = view.tag(next);
+    let nominal = matches!(tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective);
+    cues.at(Cue::NounAfter, Some(next).filter(|_| nominal));
+    cues.at(Cue::MentionAfter, view.nearest_right(2, |at| words::is_mention(view.norm(at))));
+    cues.at(Cue::WorkAfter, view.nearest_right(2, |at| words::is_work(view.norm(at))));
+    let verb = matches!(tag, Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
+    let reports = view.reports(&(next..next + 1)).next().is_some();
+    cues.at(Cue::VerbAfter, Some(next).filter(|_| verb && !reports));
+    cues.at(Cue::ByAfter, Some(next).filter(|_| view.norm(next) == "by"));
+    let name = |at: Option<usize>| at.is_some_and(|at| view.tag(at) == Tag::ProperNoun && view.is_capital(at));
+    cues.plain(Cue::Nickname, view.words <= 3 && name(Some(next)) && name(view.back(0)));
+}
+
+fn ends(view: &View, cues: &mut Cues) {
+    let ends = view.right.clone().all(|at| !view.is_wordlike(at));
+    cues.plain(Cue::SentenceEnds, ends);
+    let whole = view.paragraph().is_some_and(|paragraph| {
+        let (open, close) = (view.pair().open.0 as usize, view.pair().close.1 as usize);
+        let bare = |mut range: std::ops::Range<usize>| range.len() < 4 && range.all(|at| !view.is_wordlike(at));
+        bare(paragraph.start..open.max(paragraph.start)) && bare(close..paragraph.end.max(close))
+    });
+    cues.plain(Cue::ParagraphAlone, whole);
+}
+
+/// Who may be speaking.
+fn sources(view: &View, cues: &mut Cues) {
+    let close = view.pair().close.1 as usize;
+    let paragraph_end = view.paragraph().map_or(close, |paragraph| paragraph.end.max(close));
+    let after = close..paragraph_end.min(close + 5);
+    let end = after.clone().find(|at| view.is_mark(*at) || view.norm(*at) == ".").unwrap_or(after.end);
+    let said = view.reports(&(close..end)).next();
+    cues.at(Cue::SayingAfter, said);
+    let left = view.reports(&view.left).next_back();
+    let right = view.reports(&view.right).next();
+    let said = said.or(left).or(right);
+    cues.at(Cue::SayingInSentence, said);
+    let speaks = said.and_then(|verb| speaker(view, verb));
+    cues.at(Cue::SourceSpeaks, speaks);
+    let according = |at: usize| view.norm(at) == "according";
+    cues.plain(Cue::AccordingTo, view.left.clone().chain(view.right.clone()).any(according));
+    let [before, behind] = view.neighbours();
+    cues.at(Cue::SayingNextDoor, view.reports(&before).next().or(view.reports(&behind).next()));
+    let name = |at: &usize| view.tag(*at) == Tag::ProperNoun;
+    cues.plain(Cue::NameInSentence, view.left.clone().chain(view.right.clone()).any(|at| name(&at)));
+    cues.at(Cue::VagueAgent, view.left.clone().chain(view.right.clone()).find(|at| words::is_vague(view.norm(*at))));
+}
+
+/// The name or person beside a reporting verb.
+fn speaker(view: &View, verb: usize) -> Option<usize> {
+    let tokens = view.document.tokens.len();
+    let person = |at: &usize| {
+        let tag = view.tag(*at);
+        tag == Tag::ProperNoun || matches!(view.norm(*at), "he" | "she" | "they" | "i" | "we" | "who")
+    };
+    let before = verb.saturating_sub(3)..verb;
+    let after = (verb + 1).min(tokens)..(verb + 4).min(tokens);
+    before.rev().chain(after).find(person)
+}

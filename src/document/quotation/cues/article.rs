@@ -1,0 +1,140 @@
+//! Cues from the rest of the article: its habits with marks, its other quotations, the same words elsewhere.
+
+use super::super::Function;
+use super::super::marks::Class;
+use super::super::pair::{Ending, Pair};
+use super::{Cue, Cues, View};
+use crate::document::Document;
+use crate::lexicon::seeds;
+use crate::text::token::Part;
+
+/// What an article does with quotation marks, seen once.
+#[derive(Debug, Default)]
+pub struct Habits {
+    has_double: bool,
+    few_reports: bool,
+    /// For each form, where its tokens begin in `places`.
+    starts: Vec<u32>,
+    places: Vec<u32>,
+    /// For each token, whether it is inside marks that are short.
+    marked: Vec<bool>,
+}
+
+/// Longer quotations are not looked for elsewhere.
+const LONGEST_PHRASE: usize = 4;
+/// So many places of a word are compared.
+const MOST_PLACES: usize = 24;
+/// A quotation of more tokens is taken for speech when its neighbours are judged.
+const LONG: u32 = 12;
+
+impl Habits {
+    pub fn new(document: &Document, pairs: &[Pair]) -> Habits {
+        if pairs.is_empty() {
+            return Habits::default();
+        }
+        let body = document.tokens.len().max(1);
+        let reports = document.hits.of(seeds::REPORTING_VERBS).len();
+        let mut habits = Habits {
+            has_double: pairs.iter().any(|pair| pair.class == Class::Double),
+            few_reports: reports * 125 < body,
+            marked: vec![false; document.tokens.len()],
+            ..Habits::default()
+        };
+        for pair in pairs.iter().filter(|pair| pair.close.0 - pair.open.1 <= LONG) {
+            habits.marked[pair.open.1 as usize..pair.close.0 as usize].fill(true);
+        }
+        habits.index(document);
+        habits
+    }
+
+    fn index(&mut self, document: &Document) {
+        self.starts = vec![0; document.forms.len() + 1];
+        for token in &document.tokens {
+            self.starts[token.form as usize + 1] += 1;
+        }
+        for at in 1..self.starts.len() {
+            self.starts[at] += self.starts[at - 1];
+        }
+        let mut next = self.starts.clone();
+        self.places = vec![0; document.tokens.len()];
+        for (at, token) in document.tokens.iter().enumerate() {
+            let place = &mut next[token.form as usize];
+            self.places[*place as usize] = at as u32;
+            *place += 1;
+        }
+    }
+
+    /// Whether the words stand elsewhere without marks, and whether they do with marks.
+    fn elsewhere(&self, view: &View, words: std::ops::Range<usize>) -> (bool, bool) {
+        let tokens = &view.document.tokens;
+        let form = tokens[words.start].form as usize;
+        let (from, to) = (self.starts[form] as usize, self.starts[form + 1] as usize);
+        let (mut bare, mut marked) = (false, false);
+        for place in self.places[from..to].iter().take(MOST_PLACES).map(|place| *place as usize) {
+            let same = place != words.start
+                && words
+                    .clone()
+                    .all(|at| tokens.get(place + at - words.start).is_some_and(|t| t.form == tokens[at].form));
+            bare |= same && !self.marked[place] && tokens[place].part != Part::Markup;
+            marked |= same && self.marked[place];
+        }
+        (bare, marked)
+    }
+}
+
+pub fn look(view: &View, habits: &Habits, cues: &mut Cues) {
+    let pair = view.pair();
+    let single = matches!(pair.class, Class::Single | Class::SingleGuillemet);
+    cues.plain(Cue::SingleBesideDouble, single && habits.has_double && view.depth == 0);
+    cues.plain(Cue::SingleMarks, single && !habits.has_double);
+    cues.plain(Cue::Nested, view.depth > 0);
+    let holds = view.pairs.get(view.at + 1).is_some_and(|next| next.open.0 < pair.close.0);
+    cues.plain(Cue::Holds, holds);
+    cues.plain(Cue::FewReports, habits.few_reports);
+    neighbours(view, cues);
+    repeated(view, habits, cues);
+}
+
+/// Other quotations of the paragraph.
+fn neighbours(view: &View, cues: &mut Cues) {
+    let Some(paragraph) = view.paragraph() else { return };
+    let pair = view.pair();
+    let near = || view.pairs[view.at.saturating_sub(3)..].iter().take(7);
+    let apart = |other: &&Pair| other.close.1 <= pair.open.0 || other.open.0 >= pair.close.1;
+    let long = |other: &Pair| other.close.0 - other.open.1 > LONG || other.ending == Ending::Continued;
+    let within = |other: &&Pair| paragraph.contains(&(other.open.0 as usize));
+    cues.plain(Cue::LongBeside, near().filter(apart).filter(within).any(long));
+    let sentence = view.left.start as u32..view.right.end as u32;
+    let many = near().filter(apart).filter(|other| sentence.contains(&other.open.0) && !long(other)).count();
+    cues.plain(Cue::ManyInSentence, many >= 2);
+    if let Some(function) = joined(view) {
+        let cue = match function {
+            Function::Scare => Cue::JoinedScare,
+            Function::Speech | Function::Fragment => Cue::JoinedVoice,
+            Function::Title | Function::Term => Cue::JoinedName,
+        };
+        cues.plain(cue, true);
+    }
+}
+
+/// The function of the quotation to which this one is joined: `“...” and “...”`, `“...,” a “...”`.
+fn joined(view: &View) -> Option<Function> {
+    let open = view.pair().open.0;
+    let before = (0..view.at).rev().take(4).find(|at| view.pairs[*at].close.1 <= open)?;
+    let gap = view.pairs[before].close.1 as usize..open as usize;
+    let joins =
+        |at: usize| matches!(view.norm(at), "," | "and" | "or" | "but" | "nor" | "/" | "&" | "a" | "an" | "the" | "no");
+    (gap.len() <= 3 && gap.start >= view.left.start && gap.clone().all(joins)).then(|| view.decided[before])
+}
+
+fn repeated(view: &View, habits: &Habits, cues: &mut Cues) {
+    let first = view.inside.clone().find(|at| view.is_wordlike(*at));
+    let last = view.inside.clone().rev().find(|at| view.is_wordlike(*at));
+    let (Some(first), Some(last)) = (first, last) else { return };
+    if last + 1 - first > LONGEST_PHRASE || view.words > LONGEST_PHRASE {
+        return;
+    }
+    let (bare, marked) = habits.elsewhere(view, first..last + 1);
+    cues.plain(Cue::UnmarkedElsewhere, bare);
+    cues.plain(Cue::MarkedElsewhere, marked);
+}

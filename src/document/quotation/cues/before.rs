@@ -1,0 +1,76 @@
+//! Cues on the left of the opening mark.
+
+use super::{Cue, Cues, View, words};
+use crate::text::tag::Tag;
+
+pub fn look(view: &View, cues: &mut Cues) {
+    begins(view, cues);
+    introduced(view, cues);
+    if let Some(last) = view.back(0) {
+        neighbour(view, last, cues);
+    }
+    let negation = view.nearest_left(4, |at| words::is_negation(view.norm(at)));
+    cues.at(Cue::NegationBefore, negation);
+}
+
+fn begins(view: &View, cues: &mut Cues) {
+    let starts = view.left.clone().all(|at| !view.is_wordlike(at));
+    cues.plain(Cue::SentenceBegins, starts);
+    let paragraph = view.paragraph().is_some_and(|paragraph| paragraph.start == view.pair().open.0 as usize);
+    cues.plain(Cue::ParagraphBegins, paragraph);
+}
+
+/// Words that introduce what is in the marks.
+fn introduced(view: &View, cues: &mut Cues) {
+    let doubt = view.nearest_left(4, |at| {
+        let behind = |word: &str| at >= 2 && view.norm(at - 1) == "-" && view.norm(at - 2) == word;
+        let norm = view.norm(at);
+        (norm == "called" && (behind("so") || at >= 1 && view.norm(at - 1) == "so"))
+            || words::is_doubt(norm) && (!words::doubts_behind_self(norm) || behind("self"))
+    });
+    cues.at(Cue::DoubtBefore, doubt);
+    cues.at(Cue::NamingBefore, view.nearest_left(2, |at| words::is_naming(view.norm(at))));
+    if doubt.is_none() {
+        cues.at(Cue::CallingBefore, view.nearest_left(7, |at| words::is_calling(view.norm(at))));
+    }
+    cues.at(Cue::MentionBefore, view.nearest_left(2, |at| words::is_mention(view.norm(at))));
+    let work = |at: usize| words::is_work(view.norm(at)) || words::is_staging(view.norm(at));
+    cues.at(Cue::WorkBefore, view.nearest_left(3, work));
+    let near = view.left.end.saturating_sub(3).max(view.left.start)..view.left.end;
+    cues.at(Cue::SayingBefore, view.reports(&near).next_back());
+}
+
+/// The token that touches the opening mark.
+fn neighbour(view: &View, last: usize, cues: &mut Cues) {
+    let norm = view.norm(last);
+    let cue = match norm {
+        "a" | "an" => Some(Cue::IndefiniteBefore),
+        "the" => Some(Cue::DefiniteBefore),
+        "as" => Some(Cue::AsBefore),
+        "that" => Some(Cue::ThatBefore),
+        "like" => Some(Cue::LikeBefore),
+        "on" => Some(Cue::OnBefore),
+        "and" | "or" | "&" => Some(Cue::AndBefore),
+        "," => Some(Cue::CommaBefore),
+        ":" => Some(Cue::ColonBefore),
+        "(" | "[" | "-" => Some(Cue::BracketBefore),
+        _ if words::is_demonstrative(norm) => Some(Cue::DemonstrativeBefore),
+        _ if words::is_possessive(norm) => Some(Cue::PossessiveBefore),
+        _ if words::is_be(norm) => Some(Cue::BeBefore),
+        _ if norm.ends_with("'s") || norm.ends_with("s'") => Some(Cue::PossessiveNameBefore),
+        _ => by_tag(view.tag(last)),
+    };
+    if let Some(cue) = cue {
+        cues.at(cue, Some(last));
+    }
+}
+
+fn by_tag(tag: Tag) -> Option<Cue> {
+    match tag {
+        Tag::Adjective => Some(Cue::AdjectiveBefore),
+        Tag::Preposition | Tag::To | Tag::Subordinator => Some(Cue::PrepositionBefore),
+        Tag::ProperNoun => Some(Cue::NameBefore),
+        tag if tag.is_verb() => Some(Cue::VerbBefore),
+        _ => None,
+    }
+}
