@@ -257,8 +257,8 @@ mod tests {
 
     #[test]
     fn a_late_column_finds_its_place() {
-        let outlet =
-            Row { meta: Meta { outlet: Some("post".into()), ..Meta::default() }, ..row("c", &[("Topic", "dam")]) };
+        let mut outlet = row("c", &[("Topic", "dam")]);
+        outlet.meta.outlet = Some("post".into());
         let text = table(&[&[row("a", &[("topic", "x,y")])], &[row("b", &[("page", "3")]), outlet]], false);
         let lines: Vec<&str> = text.lines().collect();
         assert_eq!(lines[0], "doc_id,meta_outlet,meta_topic,meta_page,status,word_length_mean,sentence_length_sd");

@@ -1,0 +1,126 @@
+//! Sentences and paragraphs: where a text pauses.
+//!
+//! Sentences end at a terminal mark that none of the rules of `boundary` explains away, with what closes behind it;
+//! at list markers, ruled lines and the time stamps of letters; and with their paragraph, unless a page break cuts them.
+
+mod boundary;
+mod follower;
+mod list;
+mod paragraph;
+mod site;
+
+use super::span::Span;
+use super::token::{Cut, TokenKind};
+pub use paragraph::{Paragraph, paragraphs};
+
+/// A sentence: where it stands and which tokens it holds.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Sentence {
+    pub span: Span,
+    /// Index of the first token, and of the one past the last.
+    pub tokens: (u32, u32),
+    /// Index of the paragraph it begins in.
+    pub paragraph: u32,
+}
+
+impl Sentence {
+    pub fn range(&self) -> std::ops::Range<usize> {
+        self.tokens.0 as usize..self.tokens.1 as usize
+    }
+}
+
+/// Cuts paragraphs into sentences.
+pub fn sentences(text: &str, cuts: &[Cut], paragraphs: &[Paragraph], sentences: &mut Vec<Sentence>) {
+    let plain = paragraph::is_edited(text, paragraphs);
+    for (number, paragraph) in paragraphs.iter().enumerate() {
+        let before = sentences.len();
+        Walk::new(text, cuts, number, paragraph).run(sentences);
+        let broken = plain && number > 0 && paragraph::continues(text, cuts, &paragraphs[number - 1], paragraph);
+        if broken && before > 0 && before < sentences.len() {
+            let rest = sentences.remove(before);
+            let sentence = &mut sentences[before - 1];
+            (sentence.span.end, sentence.tokens.1) = (rest.span.end, rest.tokens.1);
+        }
+    }
+}
+
+/// A walk along the tokens of one paragraph.
+struct Walk<'a> {
+    text: &'a str,
+    cuts: &'a [Cut],
+    paragraph: u32,
+    end: usize,
+    /// The first token of the sentence at hand.
+    first: usize,
+    at: usize,
+    list: list::List,
+}
+
+impl<'a> Walk<'a> {
+    fn new(text: &'a str, cuts: &'a [Cut], number: usize, paragraph: &Paragraph) -> Walk<'a> {
+        let (start, end) = (paragraph.tokens.0 as usize, paragraph.tokens.1 as usize);
+        Walk { text, cuts, paragraph: number as u32, end, first: start, at: start, list: list::List::new(start) }
+    }
+
+    fn run(mut self, sentences: &mut Vec<Sentence>) {
+        while self.at < self.end {
+            if self.is_plain() {
+                self.at += 1;
+            } else {
+                self.step(sentences);
+            }
+        }
+        self.close(self.end, sentences);
+    }
+
+    /// Whether the token at hand is a word of the kind that no rule looks at: most tokens are.
+    fn is_plain(&self) -> bool {
+        let Cut { span, kind } = self.cuts[self.at];
+        kind == TokenKind::Word
+            && self.at > self.first + 2
+            && span.len() > 2
+            && self.text.as_bytes()[span.end as usize - 1] != b'.'
+    }
+
+    /// Looks at the token at hand, and at those that belong to the same mark.
+    fn step(&mut self, sentences: &mut Vec<Sentence>) {
+        let site = site::Site::new(self.text, self.cuts, self.first, self.at, self.end);
+        if let Some(marker) = self.list.marker(&site) {
+            self.close(self.at, sentences);
+            self.at = marker;
+        } else if let Some(ruled) = boundary::line_end(&site) {
+            self.close(self.at, sentences);
+            self.close(ruled, sentences);
+            self.at = ruled;
+        } else if let Some(stamped) = boundary::stamp_end(&site) {
+            if boundary::stamp_opens(&site) {
+                self.close(self.at, sentences);
+            }
+            self.close(stamped, sentences);
+            self.at = stamped;
+        } else if let Some(formula) = boundary::formula_end(&site) {
+            self.close(formula, sentences);
+            self.at = formula;
+        } else if site.is_terminal() {
+            let site = site.with_closers();
+            if boundary::ends(&site) {
+                self.close(site.next, sentences);
+            }
+            self.at = site.next;
+        } else {
+            self.at += 1;
+        }
+    }
+
+    /// Ends the sentence at hand before the token `end`.
+    fn close(&mut self, end: usize, sentences: &mut Vec<Sentence>) {
+        if end > self.first {
+            let span = Span { start: self.cuts[self.first].span.start, end: self.cuts[end - 1].span.end };
+            sentences.push(Sentence { span, tokens: (self.first as u32, end as u32), paragraph: self.paragraph });
+            self.first = end;
+        }
+    }
+}
+
+#[cfg(test)]
+mod tests;

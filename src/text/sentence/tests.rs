@@ -1,0 +1,1 @@
+//! Sentences: examples and counter-examples of every rule.

@@ -1,0 +1,190 @@
+//! The cutter: from text to chunks between white space, and from a chunk to tokens.
+
+use super::{Cut, TokenKind, bounds, join, link};
+use crate::text::abbreviation;
+use crate::text::span::Span;
+
+/// Cuts `text` into tokens, in order, each on character boundaries; only white space is left out.
+pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
+    let mut cutter = Cutter { text, cuts, pieces: Vec::new() };
+    let mut at = 0;
+    while at < text.len() {
+        match white_at(text, at) {
+            0 => {
+                let end = chunk_end(text, at);
+                cutter.chunk(at, end);
+                at = end;
+            }
+            white => at += white,
+        }
+    }
+}
+
+/// The length of the white space character at `at`, or 0.
+fn white_at(text: &str, at: usize) -> usize {
+    match text.as_bytes()[at] {
+        b' ' | 9..=13 => 1,
+        // The first bytes of all other white space of Unicode.
+        0xc2 | 0xe1 | 0xe2 | 0xe3 => text[at..].chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        _ => 0,
+    }
+}
+
+fn chunk_end(text: &str, start: usize) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = start;
+    while at < bytes.len() {
+        match bytes[at] {
+            b' ' | 9..=13 => break,
+            0xc2 | 0xe1 | 0xe2 | 0xe3 if white_at(text, at) > 0 => break,
+            _ => at += 1,
+        }
+    }
+    at
+}
+
+struct Cutter<'t, 'c> {
+    text: &'t str,
+    cuts: &'c mut Vec<Cut>,
+    /// The pieces of the chunk at hand: kept for its memory.
+    pieces: Vec<Span>,
+}
+
+impl Cutter<'_, '_> {
+    fn chunk(&mut self, start: usize, end: usize) {
+        if !self.simple_chunk(start, end) {
+            self.any_chunk(start, end);
+        }
+    }
+
+    /// Cuts a chunk of ASCII letters with at most one mark behind them: most chunks are of this kind.
+    fn simple_chunk(&mut self, start: usize, end: usize) -> bool {
+        let bytes = &self.text.as_bytes()[start..end];
+        let letters = bytes.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+        match &bytes[letters..] {
+            [] => self.push(start, end, TokenKind::Word),
+            [b',' | b';' | b':' | b'!' | b'?' | b')'] if letters > 0 => {
+                self.push(start, end - 1, TokenKind::Word);
+                self.push(end - 1, end, TokenKind::Punctuation);
+            }
+            [b'.'] if letters > 0 => {
+                let word = &self.text[start..end - 1];
+                if abbreviation::takes_period(word, self.previous(), self.text[end..].trim_start(), true) {
+                    self.push(start, end, TokenKind::Word);
+                } else {
+                    self.push(start, end - 1, TokenKind::Word);
+                    self.push(end - 1, end, TokenKind::Punctuation);
+                }
+            }
+            _ => return false,
+        }
+        true
+    }
+
+    /// Cuts a chunk around the links in it.
+    fn any_chunk(&mut self, start: usize, end: usize) {
+        let mut at = start;
+        while at < end {
+            let Some((from, to)) = link::find(&self.text[at..end]) else { break };
+            self.plain(at, at + from, end);
+            self.push(at + from, at + to, TokenKind::Link);
+            at += to;
+        }
+        self.plain(at, end, end);
+    }
+
+    /// Cuts a part of a chunk that holds no link: where a space was forgotten, then by UAX #29 and the joins.
+    fn plain(&mut self, start: usize, end: usize, chunk_end: usize) {
+        let mut at = start;
+        while at < end {
+            let stop = forgotten_space(&self.text[at..end]).map_or(end, |length| at + length);
+            self.pieces.clear();
+            bounds::pieces(self.text, at, stop, &mut self.pieces);
+            self.join(stop, stop == chunk_end);
+            at = stop;
+        }
+    }
+
+    fn join(&mut self, stop: usize, whole: bool) {
+        let mut at = 0;
+        while at < self.pieces.len() {
+            let site = join::Site {
+                text: self.text,
+                pieces: &self.pieces,
+                at,
+                after: &self.text[stop..],
+                spaced: whole,
+                previous: self.previous(),
+            };
+            let (count, kind) = site.join();
+            let last = self.pieces[at + count.clamp(1, self.pieces.len() - at) - 1];
+            self.push(self.pieces[at].start as usize, last.end as usize, kind);
+            at += count.max(1);
+        }
+    }
+
+    fn previous(&self) -> &str {
+        self.cuts.last().map_or("", |cut| cut.span.of(self.text))
+    }
+
+    fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
+        self.cuts.push(Cut { span: Span::new(start, end), kind });
+    }
+}
+
+/// How far the chunk goes until a sentence begins without a space: behind the period of `end.The`.
+fn forgotten_space(chunk: &str) -> Option<usize> {
+    let bytes = chunk.as_bytes();
+    let mut lower = 0;
+    for (at, byte) in bytes.iter().enumerate() {
+        match byte {
+            b'a'..=b'z' => lower += 1,
+            b'.' if lower > 1 => {
+                let rest = &bytes[at + 1..];
+                let word = rest.iter().take_while(|b| b.is_ascii_alphabetic()).count();
+                let opens = matches!(rest, [b'A'..=b'Z', b'a'..=b'z' | b'\'', ..]);
+                if opens && !link::is_top(&chunk[at + 1..at + 1 + word]) {
+                    return Some(at + 1);
+                }
+                lower = 0;
+            }
+            _ => lower = 0,
+        }
+    }
+    None
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use proptest::prelude::*;
+
+    fn by(text: &str, cut: impl Fn(&mut Cutter)) -> Vec<Cut> {
+        let mut cuts = Vec::new();
+        cut(&mut Cutter { text, cuts: &mut cuts, pieces: Vec::new() });
+        cuts
+    }
+
+    proptest! {
+        #![proptest_config(ProptestConfig::with_cases(2000))]
+
+        #[test]
+        fn the_simple_way_equals_the_long_way(
+            chunk in "[A-Za-z]{1,9}[.,;:!?)]?|(Mr|Inc|No|Jan|U|mailto|www|vs|st|ft)[.:]",
+            after in "( [A-Za-z0-9,“(]{0,6})?",
+        ) {
+            let text = format!("{chunk}{after}");
+            let simple = by(&text, |cutter| assert!(cutter.simple_chunk(0, chunk.len())));
+            prop_assert_eq!(simple, by(&text, |cutter| cutter.any_chunk(0, chunk.len())));
+        }
+
+        #[test]
+        fn white_space_is_that_of_unicode(text in "\\PC{0,6}[\\s\u{85}\u{a0}\u{2028}\u{3000}\u{1680}]{0,4}\\PC{0,6}") {
+            let mut cuts = Vec::new();
+            cut(&text, &mut cuts);
+            let kept: String = cuts.iter().map(|cut| cut.span.of(&text)).collect();
+            let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();
+            prop_assert_eq!(kept, expected);
+        }
+    }
+}

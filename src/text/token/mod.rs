@@ -1,0 +1,149 @@
+//! Tokens: the only answer to "what is a word?".
+//!
+//! Words are those of UAX #29 (unicode-segmentation). On top of it a joining pass keeps together what a reader sees
+//! as one: links, mail addresses, decimals, dates, clock times, abbreviations with their period, `AT&T`, `:-)`.
+
+mod bounds;
+mod cutter;
+mod join;
+mod link;
+
+use super::span::Span;
+use super::tag::Tag;
+pub use cutter::cut;
+
+/// What a token is. White space is no token.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum TokenKind {
+    Word,
+    Number,
+    #[default]
+    Punctuation,
+    Symbol,
+    Link,
+}
+
+impl TokenKind {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            TokenKind::Word => "word",
+            TokenKind::Number => "number",
+            TokenKind::Punctuation => "punctuation",
+            TokenKind::Symbol => "symbol",
+            TokenKind::Link => "link",
+        }
+    }
+}
+
+/// Who says a token: the article's author, or somebody the author quotes between quotation marks. Words in scare
+/// quotes, titles and terms are the author's own.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Voice {
+    #[default]
+    Author,
+    Quoted,
+}
+
+impl Voice {
+    pub fn as_str(self) -> &'static str {
+        match self {
+            Voice::Author => "author",
+            Voice::Quoted => "quoted",
+        }
+    }
+}
+
+/// The part of an article that a token belongs to. Only the body is measured, and the headline where a column says so.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
+pub enum Part {
+    #[default]
+    Body,
+    Headline,
+    Byline,
+    Dateline,
+    /// Credits, disclaimers, teasers, forms: what the outlet prints around every article.
+    Boilerplate,
+    /// Signs of a markup language: `[`, `](https://...)`, `*`, `#`; front matter.
+    Markup,
+}
+
+/// A token with all that the reading has found out about it.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Token {
+    pub span: Span,
+    /// Number of its form among the forms of the document.
+    pub form: u32,
+    /// Index of its sentence.
+    pub sentence: u32,
+    pub kind: TokenKind,
+    pub tag: Tag,
+    pub part: Part,
+    pub voice: Voice,
+}
+
+impl Token {
+    pub fn is_word(&self) -> bool {
+        self.kind == TokenKind::Word
+    }
+}
+
+/// A token as it is cut: where, and of what kind.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Cut {
+    pub span: Span,
+    pub kind: TokenKind,
+}
+
+/// The characters that are written for an apostrophe.
+pub fn is_apostrophe(piece: &str) -> bool {
+    matches!(piece, "'" | "\u{2019}" | "\u{2018}" | "\u{2bc}" | "\u{ff07}")
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn texts(text: &str) -> Vec<&str> {
+        let mut cuts = Vec::new();
+        cut(text, &mut cuts);
+        cuts.iter().map(|c| c.span.of(text)).collect()
+    }
+
+    #[test]
+    fn what_a_reader_sees_as_one_stays_one() {
+        for one in [
+            "don't",
+            "Syria’s",
+            "3,000",
+            "1.50",
+            "9:00AM",
+            "10:30",
+            "a.m.",
+            "R.V.O.",
+            "Gen.",
+            "AT&T",
+            "#MeToo",
+            "(W)e",
+            "armament(s)",
+            "'90s",
+            "’em",
+            "http://a.example/b_(c)?d=1",
+            "a.b@c.example.org",
+            "www.here.example",
+            "lantern.com",
+            "...",
+            "1990s",
+        ] {
+            assert_eq!(texts(one), [one]);
+        }
+    }
+
+    #[test]
+    fn the_rest_is_cut() {
+        assert_eq!(texts("so-called “war,” he"), ["so", "-", "called", "“", "war", ",", "”", "he"]);
+        assert_eq!(texts("[prove](https://a.example/x)."), ["[", "prove", "]", "(", "https://a.example/x", ")", "."]);
+        assert_eq!(texts("$1.50 (see www.a.example)."), ["$", "1.50", "(", "see", "www.a.example", ")", "."]);
+        assert_eq!(texts("It ended. No. Not so."), ["It", "ended", ".", "No", ".", "Not", "so", "."]);
+        assert_eq!(texts("Berth No. 5 here"), ["Berth", "No.", "5", "here"]);
+    }
+}
