@@ -100,6 +100,11 @@ impl<'a> Passage<'a> {
         })
     }
 
+    /// Whether any token of the sentence lies in the scope.
+    pub fn holds_any(&self, sentence: &Sentence) -> bool {
+        self.document.tokens[sentence.range()].iter().any(|token| self.scope.holds(token))
+    }
+
     /// The paragraphs with a word or number in the scope.
     pub fn paragraphs(&self) -> impl Iterator<Item = &'a Paragraph> + use<'a> {
         let (document, scope) = (self.document, self.scope);

@@ -1,6 +1,7 @@
 //! Cues on the right of the closing mark, and in the sentences around.
 
 use super::{Cue, Cues, View, words};
+use crate::lexicon::seeds;
 use crate::text::tag::Tag;
 
 pub fn look(view: &View, cues: &mut Cues) {
@@ -14,7 +15,8 @@ pub fn look(view: &View, cues: &mut Cues) {
 fn follows(view: &View, cues: &mut Cues) {
     let Some(next) = view.right.clone().next() else { return };
     let tag = view.tag(next);
-    let nominal = matches!(tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective);
+    let whole = view.pair().close.0.checked_sub(1).is_some_and(|last| !view.is_wordlike(last as usize));
+    let nominal = !whole && matches!(tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective);
     cues.at(Cue::NounAfter, Some(next).filter(|_| nominal));
     cues.at(Cue::MentionAfter, view.nearest_right(2, |at| words::is_mention(view.norm(at))));
     cues.at(Cue::WorkAfter, view.nearest_right(2, |at| words::is_work(view.norm(at))));
@@ -54,10 +56,27 @@ fn sources(view: &View, cues: &mut Cues) {
     let according = |at: usize| view.norm(at) == "according";
     cues.plain(Cue::AccordingTo, view.left.clone().chain(view.right.clone()).any(according));
     let [before, behind] = view.neighbours();
-    cues.at(Cue::SayingNextDoor, view.reports(&before).next().or(view.reports(&behind).next()));
+    cues.at(Cue::SayingSentenceBefore, view.reports(&before).next());
+    cues.at(Cue::SayingSentenceAfter, view.reports(&behind).next());
+    cues.at(Cue::Hypothetical, left.filter(|verb| is_hypothetical(view, *verb)));
+    let loaded = view.hit(seeds::LOADED_TERMS, &view.left).or(view.hit(seeds::LOADED_TERMS, &view.right));
+    cues.at(Cue::LoadedInSentence, loaded.map(|hit| hit.first as usize));
+    let around = || view.left.clone().chain(view.right.clone());
+    let writer =
+        |at: &usize| matches!(view.norm(*at), "i" | "we" | "you" | "my" | "our" | "your" | "i'm" | "i've" | "you're");
+    cues.at(Cue::WriterInSentence, around().find(writer));
     let name = |at: &usize| view.tag(*at) == Tag::ProperNoun;
     cues.plain(Cue::NameInSentence, view.left.clone().chain(view.right.clone()).any(|at| name(&at)));
     cues.at(Cue::VagueAgent, view.left.clone().chain(view.right.clone()).find(|at| words::is_vague(view.norm(*at))));
+}
+
+/// `you might say`, `to say`, `if asked`: nobody has said it.
+fn is_hypothetical(view: &View, verb: usize) -> bool {
+    let before = verb.saturating_sub(3).max(view.left.start)..verb;
+    let mut near = before.map(|at| view.norm(at));
+    near.any(|norm| {
+        matches!(norm, "to" | "might" | "may" | "can" | "could" | "would" | "should" | "if" | "you" | "simply")
+    })
 }
 
 /// The name or person beside a reporting verb.

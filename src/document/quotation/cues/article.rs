@@ -5,7 +5,7 @@ use super::super::marks::Class;
 use super::super::pair::{Ending, Pair};
 use super::{Cue, Cues, View};
 use crate::document::Document;
-use crate::lexicon::seeds;
+use crate::lexicon::{Hit, seeds};
 use crate::text::token::Part;
 
 /// What an article does with quotation marks, seen once.
@@ -16,12 +16,24 @@ pub struct Habits {
     /// For each form, where its tokens begin in `places`.
     starts: Vec<u32>,
     places: Vec<u32>,
-    /// For each token, whether it is inside marks that are short.
-    marked: Vec<bool>,
+    /// For each token, what it stands in.
+    marked: Vec<Place>,
+    has_speech: bool,
+    is_loaded: bool,
+}
+
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+enum Place {
+    #[default]
+    Bare,
+    ShortMarks,
+    LongMarks,
 }
 
 /// Longer quotations are not looked for elsewhere.
 const LONGEST_PHRASE: usize = 4;
+/// An article is loaded with a loaded term in so many tokens.
+const LOADED_SHARE: usize = 65;
 /// So many places of a word are compared.
 const MOST_PLACES: usize = 24;
 /// A quotation of more tokens is taken for speech when its neighbours are judged.
@@ -37,12 +49,17 @@ impl Habits {
         let mut habits = Habits {
             has_double: pairs.iter().any(|pair| pair.class == Class::Double),
             few_reports: reports * 125 < body,
-            marked: vec![false; document.tokens.len()],
+            marked: vec![Place::Bare; document.tokens.len()],
             ..Habits::default()
         };
-        for pair in pairs.iter().filter(|pair| pair.close.0 - pair.open.1 <= LONG) {
-            habits.marked[pair.open.1 as usize..pair.close.0 as usize].fill(true);
+        for pair in pairs {
+            let place = if pair.close.0 - pair.open.1 > LONG { Place::LongMarks } else { Place::ShortMarks };
+            habits.marked[pair.open.1 as usize..pair.close.0 as usize].fill(place);
+            habits.has_speech |= place == Place::LongMarks;
         }
+        let bare = |hit: &&Hit| habits.marked[hit.first as usize] == Place::Bare;
+        let loaded = document.hits.of(seeds::LOADED_TERMS).iter().filter(bare).count();
+        habits.is_loaded = loaded * LOADED_SHARE > body;
         habits.index(document);
         habits
     }
@@ -64,21 +81,20 @@ impl Habits {
         }
     }
 
-    /// Whether the words stand elsewhere without marks, and whether they do with marks.
-    fn elsewhere(&self, view: &View, words: std::ops::Range<usize>) -> (bool, bool) {
+    /// Whether the words stand elsewhere without marks, in short marks, and in long ones.
+    fn elsewhere(&self, view: &View, words: std::ops::Range<usize>) -> [bool; 3] {
         let tokens = &view.document.tokens;
         let form = tokens[words.start].form as usize;
         let (from, to) = (self.starts[form] as usize, self.starts[form + 1] as usize);
-        let (mut bare, mut marked) = (false, false);
+        let mut seen = [false; 3];
         for place in self.places[from..to].iter().take(MOST_PLACES).map(|place| *place as usize) {
             let same = place != words.start
                 && words
                     .clone()
                     .all(|at| tokens.get(place + at - words.start).is_some_and(|t| t.form == tokens[at].form));
-            bare |= same && !self.marked[place] && tokens[place].part != Part::Markup;
-            marked |= same && self.marked[place];
+            seen[self.marked[place] as usize] |= same && tokens[place].part != Part::Markup;
         }
-        (bare, marked)
+        seen
     }
 }
 
@@ -91,6 +107,14 @@ pub fn look(view: &View, habits: &Habits, cues: &mut Cues) {
     let holds = view.pairs.get(view.at + 1).is_some_and(|next| next.open.0 < pair.close.0);
     cues.plain(Cue::Holds, holds);
     cues.plain(Cue::FewReports, habits.few_reports);
+    cues.plain(Cue::LoadedArticle, habits.is_loaded);
+    cues.plain(Cue::NoSpeech, !habits.has_speech);
+    let line = view.paragraph().is_some_and(|paragraph| {
+        let last = paragraph.end - 1;
+        paragraph.len() < 24 && view.is_wordlike(last)
+            || last + 1 == pair.close.1 as usize && !view.is_wordlike(last) && last >= 1 && view.is_wordlike(last - 1)
+    });
+    cues.plain(Cue::LineWithoutStop, line);
     neighbours(view, cues);
     repeated(view, habits, cues);
 }
@@ -134,7 +158,8 @@ fn repeated(view: &View, habits: &Habits, cues: &mut Cues) {
     if last + 1 - first > LONGEST_PHRASE || view.words > LONGEST_PHRASE {
         return;
     }
-    let (bare, marked) = habits.elsewhere(view, first..last + 1);
+    let [bare, short, long] = habits.elsewhere(view, first..last + 1);
     cues.plain(Cue::UnmarkedElsewhere, bare);
-    cues.plain(Cue::MarkedElsewhere, marked);
+    cues.plain(Cue::MarkedElsewhere, short);
+    cues.plain(Cue::EchoesSpeech, long && view.depth == 0);
 }

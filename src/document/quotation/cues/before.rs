@@ -31,13 +31,32 @@ fn introduced(view: &View, cues: &mut Cues) {
     cues.at(Cue::DoubtBefore, doubt);
     cues.at(Cue::NamingBefore, view.nearest_left(2, |at| words::is_naming(view.norm(at))));
     if doubt.is_none() {
-        cues.at(Cue::CallingBefore, view.nearest_left(7, |at| words::is_calling(view.norm(at))));
+        called(view, cues);
     }
     cues.at(Cue::MentionBefore, view.nearest_left(2, |at| words::is_mention(view.norm(at))));
     let work = |at: usize| words::is_work(view.norm(at)) || words::is_staging(view.norm(at));
     cues.at(Cue::WorkBefore, view.nearest_left(3, work));
     let near = view.left.end.saturating_sub(3).max(view.left.start)..view.left.end;
     cues.at(Cue::SayingBefore, view.reports(&near).next_back());
+}
+
+/// `called the plan “...”` has a caller; `a book called “...”`, `known as “...”`, `is called “...”` have none.
+fn called(view: &View, cues: &mut Cues) {
+    let known = view.nearest_left(3, |at| view.norm(at) == "known");
+    let Some(verb) = view.nearest_left(7, |at| words::is_calling(view.norm(at))) else {
+        return cues.at(Cue::KnownAs, known);
+    };
+    let before = verb.checked_sub(1).filter(|before| *before >= view.left.start);
+    let passive = before.is_some_and(|before| words::is_be(view.norm(before)) || view.norm(before) == "always");
+    let somebody = before.is_some_and(|before| matches!(view.norm(before), "they" | "we" | "you" | "people"));
+    let cue = match verb + 1 == view.left.end {
+        _ if passive || somebody || known.is_some() => Cue::KnownAs,
+        true if before.is_some_and(|before| !view.tag(before).is_nominal() || view.tag(before) == Tag::Noun) => {
+            Cue::CalledDirectly
+        }
+        _ => Cue::CallingBefore,
+    };
+    cues.at(cue, Some(verb));
 }
 
 /// The token that touches the opening mark.
@@ -49,6 +68,7 @@ fn neighbour(view: &View, last: usize, cues: &mut Cues) {
         "as" => Some(Cue::AsBefore),
         "that" => Some(Cue::ThatBefore),
         "like" => Some(Cue::LikeBefore),
+        "," if view.back(1).is_some_and(|at| view.norm(at) == "like") => Some(Cue::LikeBefore),
         "on" => Some(Cue::OnBefore),
         "and" | "or" | "&" => Some(Cue::AndBefore),
         "," => Some(Cue::CommaBefore),
@@ -60,7 +80,10 @@ fn neighbour(view: &View, last: usize, cues: &mut Cues) {
         _ if norm.ends_with("'s") || norm.ends_with("s'") => Some(Cue::PossessiveNameBefore),
         _ => by_tag(view.tag(last)),
     };
-    if let Some(cue) = cue {
+    let introduced =
+        [Cue::DoubtBefore, Cue::NamingBefore, Cue::CallingBefore, Cue::CalledDirectly, Cue::KnownAs, Cue::SayingBefore];
+    let known = cues.0.iter().any(|found| found.token == Some(last as u32) && introduced.contains(&found.cue));
+    if let Some(cue) = cue.filter(|_| !known) {
         cues.at(cue, Some(last));
     }
 }

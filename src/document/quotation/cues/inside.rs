@@ -24,12 +24,15 @@ pub fn look(view: &View, cues: &mut Cues) {
         first.filter(|at| matches!(view.tag(*at), Tag::VerbBase | Tag::VerbGerund | Tag::VerbPast)),
     );
     cues.at(Cue::DeterminerFirst, first.filter(|at| view.tag(*at) == Tag::Determiner && view.words > 1));
-    cues.at(Cue::Loaded, view.hit(seeds::LOADED_TERMS, &view.inside).map(|hit| hit.first as usize));
+    if let Some(hit) = view.hit(seeds::LOADED_TERMS, &view.inside) {
+        let fair = matches!(view.document.lexicons.entry(hit).kind.as_str(), "euphemism" | "praise");
+        cues.at(if fair { Cue::LoadedFair } else { Cue::LoadedHarsh }, Some(hit.first as usize));
+    }
     cues.plain(Cue::NumberInside, view.inside.clone().any(|at| view.token(at).kind == TokenKind::Number));
 }
 
 fn verbs(view: &View, cues: &mut Cues) {
-    if view.words < 2 {
+    if view.words < 2 || is_title_case(view) {
         return;
     }
     let finite = view.inside.clone().find(|at| view.tag(*at).is_finite_verb());
@@ -47,12 +50,18 @@ fn verbs(view: &View, cues: &mut Cues) {
 
 fn persons(view: &View, cues: &mut Cues) {
     let find = |wanted: &[&str]| view.inside.clone().find(|at| wanted.contains(&view.norm(*at)));
-    if view.words > 1 {
+    if view.words > 1 && !is_title_case(view) {
         let first =
             ["i", "me", "my", "we", "us", "our", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "mine"];
         cues.at(Cue::FirstPerson, find(&first));
         cues.at(Cue::SecondPerson, find(&["you", "your", "you're", "you've", "you'll", "yours", "y'all"]));
     }
+}
+
+/// Three words or more, all but the short ones with a capital.
+fn is_title_case(view: &View) -> bool {
+    let mut words = view.inside.clone().filter(|at| view.is_wordlike(*at) && view.text(*at).len() > 3);
+    (3..=14).contains(&view.words) && words.all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number)
 }
 
 fn capitals(view: &View, cues: &mut Cues) {
@@ -61,7 +70,7 @@ fn capitals(view: &View, cues: &mut Cues) {
     cues.plain(Cue::CapitalFirst, begins);
     let long = |at: &usize| view.text(*at).len() > 3 || view.is_capital(*at);
     let all = words().filter(long).all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number);
-    cues.plain(Cue::Capitals, begins && all && (2..=12).contains(&view.words));
+    cues.plain(Cue::Capitals, begins && all && (2..=14).contains(&view.words));
     cues.plain(Cue::OneName, begins && view.words == 1);
 }
 

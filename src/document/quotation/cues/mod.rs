@@ -48,12 +48,15 @@ cues! {
     CommaInside "comma_inside",
     VerbFirst "verb_first",
     DeterminerFirst "determiner_first",
-    Loaded "loaded",
+    LoadedHarsh "loaded_harsh",
+    LoadedFair "loaded_fair",
     NumberInside "number_inside",
     // Before.
     DoubtBefore "doubt_before",
     NamingBefore "naming_before",
     CallingBefore "calling_before",
+    CalledDirectly "called_directly",
+    KnownAs "known_as",
     SayingBefore "saying_before",
     MentionBefore "mention_before",
     WorkBefore "work_before",
@@ -93,9 +96,15 @@ cues! {
     SourceSpeaks "source_speaks",
     SayingInSentence "saying_in_sentence",
     AccordingTo "according_to",
-    SayingNextDoor "saying_next_door",
+    SayingSentenceBefore "saying_sentence_before",
+    SayingSentenceAfter "saying_sentence_after",
+    Hypothetical "hypothetical",
+    WriterInSentence "writer_in_sentence",
+    NoSource "no_source",
+    NoSourceWord "no_source_word",
     NameInSentence "name_in_sentence",
     VagueAgent "vague_agent",
+    LoadedInSentence "loaded_in_sentence",
     // In the article.
     SingleBesideDouble "single_beside_double",
     SingleMarks "single_marks",
@@ -108,6 +117,12 @@ cues! {
     ManyInSentence "many_in_sentence",
     UnmarkedElsewhere "unmarked_elsewhere",
     MarkedElsewhere "marked_elsewhere",
+    EchoesSpeech "echoes_speech",
+    NoSpeech "no_speech",
+    LoadedArticle "loaded_article",
+    LoadedNoSource "loaded_no_source",
+    PlainAttribute "plain_attribute",
+    LineWithoutStop "line_without_stop",
     FewReports "few_reports",
 }
 
@@ -135,6 +150,22 @@ impl Cues {
         }
     }
 
+    fn has(&self, cue: Cue) -> bool {
+        self.0.iter().any(|found| found.cue == cue)
+    }
+
+    /// A phrase with nobody in reach who may have said it.
+    fn combine(&mut self, view: &View) {
+        use Cue::*;
+        let sources = [SayingInSentence, SayingBefore, SayingAfter, SayingSentenceBefore, CallingBefore, AccordingTo];
+        let none = !sources.iter().any(|cue| self.has(*cue));
+        self.plain(NoSource, none && (2..=4).contains(&view.words));
+        self.plain(NoSourceWord, none && view.words < 2);
+        let short = (1..=4).contains(&view.words);
+        self.plain(LoadedNoSource, none && short && (self.has(LoadedArticle) || self.has(LoadedInSentence)));
+        self.plain(PlainAttribute, none && short && self.has(NounAfter) && !self.has(CapitalFirst));
+    }
+
     /// Looks at a pair from all sides.
     pub fn gather(&mut self, view: &View, habits: &Habits) {
         self.0.clear();
@@ -143,5 +174,6 @@ impl Cues {
         before::look(view, self);
         after::look(view, self);
         article::look(view, habits, self);
+        self.combine(view);
     }
 }

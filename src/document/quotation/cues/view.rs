@@ -2,6 +2,7 @@
 
 use super::super::Function;
 use super::super::pair::Pair;
+use super::words;
 use crate::document::Document;
 use crate::lexicon::{Hit, LexiconId, seeds};
 use crate::text::tag::Tag;
@@ -10,8 +11,8 @@ use std::ops::Range;
 
 /// So many tokens of a quotation, and of the sentence on each side of it, are looked at.
 const REACH: usize = 60;
-/// Reporting verbs of less weight report only now and then.
-const REPORTS: f64 = 0.7;
+/// Neutral reporting verbs of less weight report only now and then.
+const REPORTS: f64 = 0.8;
 
 /// A pair among all pairs of its document.
 pub struct View<'a> {
@@ -113,7 +114,11 @@ impl<'a> View<'a> {
     /// The reporting verbs of a range of tokens, as their first tokens.
     pub fn reports(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
         let lexicons = self.document.lexicons;
-        let strong = move |hit: &&Hit| lexicons.entry(hit).weight >= REPORTS;
+        let strong = move |hit: &&Hit| {
+            let entry = lexicons.entry(hit);
+            let plain = entry.kind == "neutral" && entry.weight >= REPORTS && !words::is_thought(entry.term());
+            plain || words::is_assertion(entry.term())
+        };
         self.hits(seeds::REPORTING_VERBS, range).filter(strong).map(|hit| hit.first as usize)
     }
 

@@ -132,7 +132,6 @@ pub fn is_calling(norm: &str) -> bool {
             | "denounced"
             | "dismissed"
             | "hailed"
-            | "known"
             | "characterized"
             | "characterised"
             | "portrayed"
@@ -146,6 +145,57 @@ pub fn is_calling(norm: &str) -> bool {
             | "decried"
             | "ripped"
             | "lambasted"
+    )
+}
+
+/// A reporting verb for thoughts rather than words.
+pub fn is_thought(term: &str) -> bool {
+    matches!(
+        term,
+        "believe" | "think" | "reason" | "wonder" | "predict" | "fret" | "demand" | "propose" | "find" | "report"
+    )
+}
+
+/// A verb that judges what it reports, and reports it all the same.
+pub fn is_assertion(term: &str) -> bool {
+    matches!(
+        term,
+        "claim"
+            | "allege"
+            | "insist"
+            | "contend"
+            | "brag"
+            | "boast"
+            | "accuse"
+            | "admit"
+            | "confirm"
+            | "acknowledge"
+            | "concede"
+            | "note"
+            | "observe"
+            | "recall"
+            | "disclose"
+            | "point out"
+            | "confess"
+            | "stress"
+            | "emphasize"
+            | "affirm"
+            | "lament"
+            | "profess"
+            | "remind"
+            | "tout"
+            | "assert"
+            | "clarify"
+            | "charge"
+            | "text"
+            | "post"
+            | "threaten"
+            | "swear"
+            | "explain"
+            | "characterize as"
+            | "detail"
+            | "recite"
+            | "chant"
     )
 }
 
@@ -169,9 +219,6 @@ pub fn is_mention(norm: &str) -> bool {
             | "mantra"
             | "hashtag"
             | "hashtags"
-            | "concept"
-            | "concepts"
-            | "notion"
             | "definition"
             | "category"
             | "letter"

@@ -1,0 +1,81 @@
+//! Rare words: those that stand once or twice.
+
+use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+
+pub static HAPAX: Feature = Feature {
+    name: "hapax",
+    definition: "Hapax legomena: words that stand only once.",
+    reference: "Baayen 2001, Word Frequency Distributions, chapter 2",
+    caveat: "A share of all words, not of the types; falls as a text grows.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Count, Measure::PercentOfWords],
+    examples: &[
+        hit("The [dam] and the [village] and the [river] [wait]."),
+        miss("Wait and wait and wait."),
+        value(WORKED, "hapax_n", 4.0),
+        value(WORKED, "hapax_pct", 44.44444444444444),
+    ],
+    find: hapaxes,
+};
+
+pub static HONORE_R: Feature = Feature {
+    name: "honore_r",
+    definition: "Honoré's R: the more of its types stand only once, the higher.",
+    reference: "Honoré 1979, Bulletin of the Association for Literary and Linguistic Computing 7(2), 172-177",
+    caveat: "Natural logarithm; absent where every word stands only once.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    measures: &[Measure::Formula(Formula {
+        name: "honore_r",
+        unit: "index",
+        expression: "100 ln(N) / (1 - V(1) / V), with V types, V(1) of them of frequency 1, and N words",
+        compute: |marks, _| {
+            let (words, types) = sizes(marks)?;
+            let once = of_frequency(marks, 1.0);
+            (once < types).then(|| 100.0 * words.ln() / (1.0 - once / types))
+        },
+    })],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "honore_r", 659.1673732008658)],
+    find: types,
+};
+
+pub static SICHEL_S: Feature = Feature {
+    name: "sichel_s",
+    definition: "Sichel's S: the share of types that stand twice.",
+    reference: "Sichel 1975, Journal of the American Statistical Association 70(351), 542-547",
+    caveat: "Rests on few types in a short text.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    measures: &[Measure::Formula(Formula {
+        name: "sichel_s",
+        unit: "ratio",
+        expression: "V(2) / V, with V types, V(2) of them of frequency 2",
+        compute: |marks, _| sizes(marks).map(|(_, types)| of_frequency(marks, 2.0) / types),
+    })],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "sichel_s", 0.16666666666666666)],
+    find: types,
+};
+
+fn hapaxes(passage: &Passage, marks: &mut Vec<Evidence>) {
+    types(passage, marks);
+    marks.retain(|mark| mark.weight == 1.0);
+}
+
+fn of_frequency(marks: &[Evidence], frequency: f64) -> f64 {
+    marks.iter().filter(|mark| mark.weight == frequency).count() as f64
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::readability::proof;
+
+    #[test]
+    fn where_all_stand_once_there_is_no_honore_r() {
+        assert_eq!(proof::value(&HONORE_R, "honore_r", "Nobody waits here"), None);
+        assert_eq!(proof::value(&HAPAX, "hapax_pct", "Nobody waits here"), Some(100.0));
+    }
+}

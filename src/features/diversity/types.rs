@@ -1,0 +1,82 @@
+//! Types: the different words, each weighed by how often it stands.
+
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss, value};
+
+pub static TYPES: Feature = Feature {
+    name: "types",
+    definition: "Different words; the first of each is marked and weighed by the number of them.",
+    reference: "Johnson 1944, Psychological Monographs 56(2), 1-15",
+    caveat: "Words are alike when they are after case folding: inflected forms are types of their own, homonyms are \
+        one.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    measures: &[Measure::Count],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "types_n", 6.0)],
+    find: types,
+};
+
+/// Nine words: “the” three times, “and” twice, four words once.
+pub const WORKED: &str = "The dam and the village and the river wait.";
+pub const FIRST_OF_EACH: Example = hit("[The] [dam] [and] the [village] and the [river] [wait].");
+pub const NO_WORD: Example = miss("2031: 9:30!");
+
+/// The reach of every feature that rests on these marks.
+pub const REACH: Reach = Reach::Sequence;
+
+/// Marks the first of each type, weighed by its frequency.
+pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let before = marks.len();
+    // For each form of the document one more than the place of its mark.
+    let mut places = vec![0_usize; passage.document.forms.len()];
+    for token in passage.words() {
+        let place = &mut places[token.form as usize];
+        if *place == 0 {
+            marks.push(Evidence::token(token, 1.0));
+            *place = marks.len() - before;
+        } else {
+            marks[before + *place - 1].weight += 1.0;
+        }
+    }
+}
+
+/// Words and types, as numbers: N and V. `None` without words.
+pub fn sizes(marks: &[Evidence]) -> Option<(f64, f64)> {
+    let words: f64 = marks.iter().map(|mark| mark.weight).sum();
+    (!marks.is_empty()).then_some((words, marks.len() as f64))
+}
+
+/// How many types have each frequency: pairs of i and V(i), i ascending, without empty ones.
+pub fn spectrum(marks: &[Evidence]) -> impl Iterator<Item = (f64, f64)> {
+    let mut counts: Vec<u32> = Vec::new();
+    for mark in marks {
+        let frequency = mark.weight as usize;
+        if counts.len() <= frequency {
+            counts.resize(frequency + 1, 0);
+        }
+        counts[frequency] += 1;
+    }
+    let filled = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
+    filled.map(|(frequency, count)| (frequency as f64, f64::from(count)))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::readability::proof;
+
+    #[test]
+    fn weights_are_frequencies() {
+        let marks = proof::marks(&TYPES, WORKED);
+        let weights: Vec<f64> = marks.iter().map(|mark| mark.weight).collect();
+        assert_eq!(weights, [3.0, 1.0, 2.0, 1.0, 1.0, 1.0]);
+        assert_eq!(spectrum(&marks).collect::<Vec<_>>(), [(1.0, 4.0), (2.0, 1.0), (3.0, 1.0)]);
+        assert_eq!(sizes(&marks), Some((9.0, 6.0)));
+    }
+
+    #[test]
+    fn typography_makes_no_types() {
+        assert_eq!(proof::value(&TYPES, "types_n", "Don’t don't DON'T 5 5"), Some(1.0));
+        assert_eq!(proof::value(&TYPES, "types_n", "river rivers"), Some(2.0));
+    }
+}

@@ -1,0 +1,73 @@
+//! Gunning's fog index: sentences and hard words, without those that only look hard.
+
+use super::base;
+use crate::document::Document;
+use crate::document::passage::Scope;
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::text::tag::Tag;
+use crate::text::token::Token;
+
+pub static GUNNING_FOG: Feature = Feature {
+    name: "gunning_fog",
+    definition: "Years of schooling asked of a reader, by sentence length and hard words: three syllables or more, \
+        but no proper name and no verb that has its third syllable from -ed, -es or -ing.",
+    reference: "Gunning 1952, The Technique of Clear Writing; -ing after the later use of his rule",
+    caveat: "Names and verbs are told by the tagger; a compound with a hyphen is judged by its parts, as Gunning \
+        wanted, one without (bookkeeper) as one word, as he did not.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    measures: &[Measure::Formula(Formula {
+        name: "gunning_fog",
+        unit: "years of schooling",
+        expression: "0.4 * (words / sentences + 100 * hard words / words)",
+        compute: |marks, totals| {
+            let (words, sentences) = base(totals)?;
+            Some(0.4 * (words / sentences + 100.0 * marks.len() as f64 / words))
+        },
+    })],
+    examples: &[
+        hit("The [committee] rejected the plan, and the [hospital] was [abandoned]."),
+        miss("Rebecca demanded bread and was expecting wine."),
+        // Rebecca is a name: 0.4 * (7 + 100 * 2 / 7).
+        value("Rebecca told the committee about the hospital.", "gunning_fog", 14.228571428571428),
+        // Of committee, rejected and hospital two are hard: 0.4 * (9 + 100 * 2 / 9).
+        value("The committee rejected the plan of the old hospital.", "gunning_fog", 12.488888888888889),
+    ],
+    find: |passage, marks| {
+        let hard = passage.words().filter(|token| is_hard(passage.document, token));
+        marks.extend(hard.map(|token| Evidence::token(token, f64::from(passage.document.form(token).syllables))));
+    },
+};
+
+fn is_hard(document: &Document, word: &Token) -> bool {
+    match document.form(word).syllables {
+        0..3 => false,
+        3 => word.tag != Tag::ProperNoun && !(word.tag.is_verb() && ends_in_syllable(document.norm(word))),
+        _ => word.tag != Tag::ProperNoun,
+    }
+}
+
+/// Whether the ending of a verb is a syllable of its own: demanded, trespasses, expecting; not abandoned.
+fn ends_in_syllable(verb: &str) -> bool {
+    let stem = |ending| verb.strip_suffix(ending);
+    stem("ing").is_some()
+        || stem("ed").is_some_and(|stem| stem.ends_with(['t', 'd']))
+        || stem("es").is_some_and(|stem| {
+            stem.ends_with(['s', 'z', 'x', 'c', 'g']) || stem.ends_with("sh") || stem.ends_with("ch")
+        })
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn an_ending_is_a_syllable_only_behind_its_like() {
+        for verb in ["demanded", "expected", "trespasses", "challenges", "remaining"] {
+            assert!(ends_in_syllable(verb), "{verb}");
+        }
+        for verb in ["abandoned", "imagined", "continues", "determine", ""] {
+            assert!(!ends_in_syllable(verb), "{verb}");
+        }
+    }
+}

@@ -1,0 +1,59 @@
+//! Letters: the two formulas that count letters instead of syllables, made for machines.
+
+use super::syllables::{EVERY_WORD, NO_WORD};
+use super::{WORKED, base, sum};
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, value};
+
+pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
+    name: "automated_readability_index",
+    definition: "School grade by the letters and digits per word and the words per sentence.",
+    reference: "Smith & Senter 1967, Aerospace Medical Research Laboratories, AMRL-TR-66-220",
+    caveat: "The authors counted strokes on a typewriter; here only letters and digits of words count, so neither \
+        punctuation nor numbers.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    measures: &[Measure::Formula(Formula {
+        name: "automated_readability_index",
+        unit: "school grade",
+        expression: "4.71 * characters / words + 0.5 * words / sentences - 21.43",
+        compute: |marks, totals| {
+            let (words, sentences) = base(totals)?;
+            Some(4.71 * (sum(marks) / words) + 0.5 * (words / sentences) - 21.43)
+        },
+    })],
+    // With 21.34, its digits turned round, it would be 5.797.
+    examples: &[EVERY_WORD, NO_WORD, value(WORKED, "automated_readability_index", 5.707)],
+    find: by_letters,
+};
+
+pub static COLEMAN_LIAU: Feature = Feature {
+    name: "coleman_liau",
+    definition: "School grade by the letters and the sentences per 100 words.",
+    reference: "Coleman & Liau 1975, Journal of Applied Psychology 60(2), 283-284",
+    caveat: "Digits within words count as letters; the authors' samples were of 100 words, here the whole text is \
+        scaled to that.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    measures: &[Measure::Formula(Formula {
+        name: "coleman_liau",
+        unit: "school grade",
+        expression: "0.0588 * (100 * letters / words) - 0.296 * (100 * sentences / words) - 15.8",
+        compute: |marks, totals| {
+            let (words, sentences) = base(totals)?;
+            Some(0.0588 * (100.0 * sum(marks) / words) - 0.296 * (100.0 * sentences / words) - 15.8)
+        },
+    })],
+    // With 5.89 and 30, which are often printed, it would be 8.883.
+    examples: &[EVERY_WORD, NO_WORD, value(WORKED, "coleman_liau", 8.876)],
+    find: by_letters,
+};
+
+/// The reach of every feature that rests on these marks.
+const REACH: Reach = Reach::Sequence;
+
+/// Marks every word, weighed by its letters and digits.
+fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let letters = |token| f64::from(passage.document.form(token).letters);
+    marks.extend(passage.words().map(|token| Evidence::token(token, letters(token))));
+}
