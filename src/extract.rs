@@ -26,11 +26,13 @@ pub struct Extractor<'a> {
     codebook: &'a Codebook,
     found: Vec<Evidence>,
     shared: Vec<Evidence>,
+    /// The name under which and the scope in which `found` may be used again.
+    common: Option<(&'static str, Scope)>,
 }
 
 impl<'a> Extractor<'a> {
     pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
-        Extractor { codebook, found: Vec::new(), shared: Vec::new() }
+        Extractor { codebook, found: Vec::new(), shared: Vec::new(), common: None }
     }
 
     /// The numbers of a document.
@@ -56,6 +58,7 @@ impl<'a> Extractor<'a> {
     pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&Entry, &[Evidence], &Totals)) {
         let totals = Scope::ALL.map(|scope| Passage::new(document, scope).totals());
         let mut in_body: Option<&str> = None;
+        self.common = None;
         for entry in &self.codebook.entries {
             let totals = &totals[entry.scope as usize];
             let voice = match entry.scope {
@@ -83,7 +86,39 @@ impl<'a> Extractor<'a> {
     }
 
     fn find(&mut self, entry: &Entry, document: &Document, scope: Scope) {
+        let common = match entry.feature.reach {
+            Reach::Shared(name) => Some((name, scope)),
+            Reach::Place | Reach::Sequence => None,
+        };
+        if common.is_some() && common == self.common {
+            return;
+        }
+        self.common = common;
         self.found.clear();
         (entry.feature.find)(&Passage::new(document, scope), &mut self.found);
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::{Lexicons, Vocabulary};
+
+    #[test]
+    fn shared_marks_are_those_that_each_feature_finds() {
+        let codebook = Codebook::full();
+        let mut extractor = Extractor::new(&codebook);
+        for text in ["The committee met. Nobody from the village was asked, and the president stayed.", "Go on.", ""] {
+            let article = Article { text: text.to_owned(), ..Article::default() };
+            let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
+            extractor.walk(&document, |entry, marks, _| {
+                if let Reach::Shared(_) = entry.feature.reach {
+                    let mut own = Vec::new();
+                    (entry.feature.find)(&Passage::new(&document, entry.scope), &mut own);
+                    assert_eq!(own, marks, "{}", entry.feature.name);
+                }
+            });
+        }
     }
 }

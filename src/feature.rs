@@ -43,6 +43,9 @@ pub enum Reach {
     Place,
     /// It needs the sequence of words of each scope.
     Sequence,
+    /// Like `Sequence`; its marks are those of every feature that shares them under this name. Where such features
+    /// follow each other in one scope, the marks are found once.
+    Shared(&'static str),
 }
 
 /// A mark: a place in the text that a number rests on.

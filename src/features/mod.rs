@@ -1,8 +1,10 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
+mod diversity;
 mod lexical;
 mod loaded;
 mod quotation;
+mod readability;
 mod sourcing;
 mod stance;
 mod surface;

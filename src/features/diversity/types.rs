@@ -22,7 +22,7 @@ pub const FIRST_OF_EACH: Example = hit("[The] [dam] [and] the [village] and the 
 pub const NO_WORD: Example = miss("2031: 9:30!");
 
 /// The reach of every feature that rests on these marks.
-pub const REACH: Reach = Reach::Sequence;
+pub const REACH: Reach = Reach::Shared("types");
 
 /// Marks the first of each type, weighed by its frequency.
 pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {

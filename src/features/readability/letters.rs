@@ -50,7 +50,7 @@ pub static COLEMAN_LIAU: Feature = Feature {
 };
 
 /// The reach of every feature that rests on these marks.
-const REACH: Reach = Reach::Sequence;
+const REACH: Reach = Reach::Shared("words by letters");
 
 /// Marks every word, weighed by its letters and digits.
 fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -55,7 +55,7 @@ pub static RIX: Feature = Feature {
 };
 
 /// The reach of every feature that rests on these marks.
-const REACH: Reach = Reach::Sequence;
+const REACH: Reach = Reach::Shared("long words");
 
 const HIT: Example = hit("The [village] doesn't trust the [president].");
 const MISS: Example = miss("Nobody isn't there, so be silent.");

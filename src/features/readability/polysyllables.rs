@@ -54,7 +54,7 @@ pub static SMOG_GENERAL: Feature = Feature {
 };
 
 /// The reach of every feature that rests on these marks.
-const REACH: Reach = Reach::Sequence;
+const REACH: Reach = Reach::Shared("polysyllables");
 
 const HIT: Example = hit("[Nobody] asked the [committee], and the [president] waits.");
 const MISS: Example = miss("The village waits for the river.");

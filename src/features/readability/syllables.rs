@@ -30,7 +30,7 @@ pub const EVERY_WORD: Example = hit("[The] [dam] [holds] 3,000 [lakes].");
 pub const NO_WORD: Example = miss("2031: 9:30!");
 
 /// The reach of every feature that rests on these marks.
-pub const REACH: Reach = Reach::Sequence;
+pub const REACH: Reach = Reach::Shared("words by syllables");
 
 /// Marks every word, weighed by its syllables.
 pub fn by_syllables(passage: &Passage, marks: &mut Vec<Evidence>) {
