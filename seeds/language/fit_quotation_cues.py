@@ -10,7 +10,9 @@ label of several functions teaches only that it is one of them.  With LABELS of 
 is speech or fragment if a span of that label covers half of it, and something else if none does.
 
 The program runs `CONNOTE annotate` and reads the cues that it writes for each quotation, so the table must be the one
-the binary was built with.  Cross-validation leaves out whole articles.  --write puts the weights into the table.
+the binary was built with.  The column "prior" says
+what a cue means where the sources say nothing; weights are drawn to it instead of to zero.  Cross-validation leaves out
+whole articles.  --write puts the weights into the table.
 """
 import argparse
 import json
@@ -72,10 +74,21 @@ class Table:
         rows = [line.split("\t") for line in lines if line and not line.startswith(("#", "cue\t"))]
         self.names = [row[0] for row in rows]
         self.wordings = [row[1] for row in rows]
+        self.cells = [row[7] if len(row) > 7 else "" for row in rows]
+        self.priors = [self.prior(cell) for cell in self.cells]
         self.plain = {wording: n for n, wording in enumerate(self.wordings) if "{}" not in wording}
         # The text before the word is the key; the longest that fits wins.
         keyed = [(wording.split("{}"), n) for n, wording in enumerate(self.wordings) if "{}" in wording]
         self.keyed = sorted(keyed, key=lambda key: -len(key[0][0] + key[0][1]))
+
+    @staticmethod
+    def prior(cell):
+        """`title=2 term=1` as five weights with mean 0."""
+        weights = [0.0] * 5
+        for pair in cell.split():
+            name, value = pair.split("=")
+            weights[FUNCTIONS.index(name)] = float(value)
+        return [w - sum(weights) / 5 for w in weights]
 
     def number(self, cue):
         if cue in self.plain:
@@ -86,9 +99,10 @@ class Table:
         with open(self.path, "w", encoding="utf-8") as f:
             for comment in comments:
                 f.write("# %s\n" % comment)
-            f.write("cue\twording\t%s\n" % "\t".join(FUNCTIONS))
-            for name, wording, row in zip(self.names, self.wordings, weights):
-                f.write("%s\t%s\t%s\n" % (name, wording, "\t".join("%.2f" % (w + 0.0) for w in row)))
+            f.write("cue\twording\t%s\tprior\n" % "\t".join(FUNCTIONS))
+            for name, wording, row, cell in zip(self.names, self.wordings, weights, self.cells):
+                numbers = "\t".join("%.2f" % (w + 0.0) for w in row)
+                f.write("%s\t%s\t%s\t%s\n" % (name, wording, numbers, cell))
 
 
 def shared(a, b):
@@ -140,11 +154,11 @@ def probabilities(weights, cues):
     return [p / total for p in powers]
 
 
-def fit(data, size, l2, epochs=60, rate=.25, seed=1):
+def fit(data, priors, l2, epochs=60, rate=.25, seed=1):
     """AdaGrad on the negative log likelihood of the set of functions that each example may have."""
     rng = random.Random(seed)
-    weights = [[0.0] * 5 for _ in range(size)]
-    squares = [[1e-2] * 5 for _ in range(size)]
+    weights = [list(row) for row in priors]
+    squares = [[1e-2] * 5 for _ in priors]
     total = sum(w for *_, w in data)
     order = list(data)
     for _ in range(epochs):
@@ -154,11 +168,11 @@ def fit(data, size, l2, epochs=60, rate=.25, seed=1):
             right = sum(p[f] for f in may) or 1e-12
             slopes = [weight * (p[f] - (p[f] / right if f in may else 0)) for f in range(5)]
             for c in cues:
-                row, square = weights[c], squares[c]
+                row, square, prior = weights[c], squares[c], priors[c]
                 # The bias is not drawn to zero.
                 pull = 0 if c == 0 else l2 * weight / total * 10
                 for f in range(5):
-                    slope = slopes[f] + pull * row[f]
+                    slope = slopes[f] + pull * (row[f] - prior[f])
                     square[f] += slope * slope
                     row[f] -= rate * slope / math.sqrt(square[f])
     return weights
@@ -208,8 +222,8 @@ def report(title, judged):
 
 
 def fold(task):
-    train, test, size, l2, epochs = task
-    weights = fit(train, size, l2, epochs)
+    train, test, priors, l2, epochs = task
+    weights = fit(train, priors, l2, epochs)
     return [(path, may, max(range(5), key=probabilities(weights, cues).__getitem__)) for _, path, may, cues, _ in test]
 
 
@@ -226,22 +240,22 @@ def main():
     args = ap.parse_args()
     table = Table(args.table)
     data = [e for source in args.sources for e in examples(source, args.bin, table)]
-    size = len(table.names)
     names = sorted({e[0] for e in data})
     random.Random(7).shuffle(names)
     where = {name: n % args.folds for n, name in enumerate(names)}
     tasks = []
     for k in range(args.folds):
         train = balanced([e for e in data if where[e[0]] != k], args.balance)
-        tasks.append((train, [e for e in data if where[e[0]] == k], size, args.l2, args.epochs))
+        tasks.append((train, [e for e in data if where[e[0]] == k], table.priors, args.l2, args.epochs))
     import multiprocessing
     with multiprocessing.Pool(2) as pool:
         judged = [j for part in pool.map(fold, tasks) for j in part]
     report("cross-validated over articles, %d folds, l2 %g, balance %g" % (args.folds, args.l2, args.balance), judged)
-    weights = fit(balanced(data, args.balance), size, args.l2, args.epochs)
-    report("trained and tested on all", fold((balanced(data, args.balance), data, size, args.l2, args.epochs)))
+    train = balanced(data, args.balance)
+    weights = fit(train, table.priors, args.l2, args.epochs)
+    report("trained and tested on all", fold((train, data, table.priors, args.l2, args.epochs)))
     if args.write:
-        table.write(weights, [c.lstrip("# ") for c in table.comments])
+        table.write(weights, [comment[2:] for comment in table.comments])
 
 
 if __name__ == "__main__":

@@ -83,6 +83,17 @@ impl<'a> Passage<'a> {
         self.tokens().filter(|token| token.kind == TokenKind::Word)
     }
 
+    /// The tokens of the scope that are no words, numbers or links.
+    pub fn marks(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let scope = self.scope;
+        let marks = self
+            .document
+            .tokens
+            .iter()
+            .filter(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
+        marks.filter(move |token| scope.holds(token))
+    }
+
     /// The sentences all of whose words and numbers lie in the scope, each with those.
     pub fn sentences(
         &self,

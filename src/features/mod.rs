@@ -13,5 +13,13 @@ mod syntax;
 use crate::feature::Family;
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 6] =
-    [&surface::SURFACE, &quotation::QUOTATION, &sourcing::SOURCING, &stance::STANCE, &loaded::LOADED, &syntax::SYNTAX];
+pub static FAMILIES: [&Family; 8] = [
+    &surface::SURFACE,
+    &quotation::QUOTATION,
+    &sourcing::SOURCING,
+    &stance::STANCE,
+    &loaded::LOADED,
+    &readability::READABILITY,
+    &diversity::DIVERSITY,
+    &syntax::SYNTAX,
+];

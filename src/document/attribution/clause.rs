@@ -3,33 +3,37 @@
 use super::cue::{Kind, Takes};
 use super::reading::Reading;
 use super::verb::{Form, Verb};
+use super::words::{is_occasion_noun, is_subordinator, is_time};
 use crate::text::tag::Tag;
 use std::ops::Range;
 
 impl Reading<'_> {
     /// Whether a finite verb stands in the tokens, quotations passed over.
     pub fn has_finite(&self, range: Range<usize>) -> bool {
-        range.into_iter().any(|at| self.quote(at).is_none() && self.tag(at).is_finite_verb())
+        range.into_iter().any(|at| self.quote(at).is_none() && self.is_finite(at))
     }
 
     /// The end of a clause that begins at `from`: at a semicolon, a participle that reports further, a new clause with
     /// its own reporting verb, or `limit`.
     pub fn clause_end(&self, from: usize, limit: usize, verb: Option<&Verb>) -> usize {
         let mut at = from;
+        let mut finite = false;
         while at < limit {
             if let Some(quote) = self.quote(at) {
                 at = quote.tokens.end.max(at + 1);
                 continue;
             }
+            finite |= self.is_finite(at);
             let stops = match self.norm(at) {
                 ";" => true,
                 "(" => {
                     at = self.closing(at, limit);
                     continue;
                 }
-                "," => self.clause_ends_at_comma(at, from, limit, verb),
+                "," => self.clause_ends_at_comma(at, finite, limit, verb),
                 "and" | "but" => self.shares_subject(at, limit, verb),
                 "according" => self.norm(at + 1) == "to",
+                "-" | "--" => finite && self.is_dash(at),
                 "while" | "whereas" | "although" | "though" => at > from && self.starts_new_clause(at + 1, limit),
                 _ => false,
             };
@@ -46,7 +50,7 @@ impl Reading<'_> {
         (open + 1..far).find(|at| self.norm(*at) == ")").map_or(open + 1, |close| close + 1)
     }
 
-    fn clause_ends_at_comma(&self, comma: usize, from: usize, limit: usize, verb: Option<&Verb>) -> bool {
+    fn clause_ends_at_comma(&self, comma: usize, finite: bool, limit: usize, verb: Option<&Verb>) -> bool {
         let next = comma + 1;
         let word = self.norm(next);
         match word {
@@ -55,28 +59,51 @@ impl Reading<'_> {
                 return self.shares_subject(next, limit, verb) || self.reports_anew(next + 1, limit);
             }
             "according" => return self.norm(next + 1) == "to",
+            "which" | "who" | "where" => return finite,
+            "as" | "yet" | "then" => return self.reports_anew(next + 1, limit),
+            _ if self.reports_anew(next, limit) => return true,
             _ => {}
         }
         if let Some(verb) = (next..limit.min(next + 3)).find_map(|at| self.verb(at, next)) {
             let further = verb.form == Form::Gerund && verb.group.start <= next + 1;
-            if further && matches!(verb.entry.kind, Kind::Speech) && comma > from {
+            if further && verb.entry.kind == Kind::Speech {
                 return true;
             }
         }
         false
     }
 
+    /// Whether the clause of the verb at `verb` is introduced by a subordinator at the start of its sentence.
+    pub fn is_subordinate(&self, from: usize, verb: usize) -> bool {
+        (from..verb.min(from.saturating_add(2))).any(|at| is_subordinator(self.norm(at)))
+    }
+
+    /// The end of the clause that begins at `from`: a comma with a new subject and verb behind it.
+    pub fn first_clause(&self, from: usize, limit: usize) -> usize {
+        let comma =
+            |at: &usize| self.norm(*at) == "," && self.quote(*at).is_none() && self.starts_new_clause(at + 1, limit);
+        (from + 1..limit.max(from + 1)).find(comma).unwrap_or(limit)
+    }
+
+    /// The end of a relative clause between commas: the main verb stands behind the second comma.
+    pub fn relative_end(&self, from: usize, limit: usize) -> usize {
+        let closes = |at: &usize| {
+            let next = if self.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
+            self.norm(*at) == "," && self.quote(*at).is_none() && self.tag(next).is_finite_verb()
+        };
+        (from + 1..limit.max(from + 1)).find(closes).unwrap_or(limit)
+    }
+
     /// A subject and a finite verb follow.
     fn starts_new_clause(&self, at: usize, limit: usize) -> bool {
         let subject = self.phrase_after(at, limit);
         let far = limit.min(subject.end.saturating_add(4));
-        subject.start < subject.end && (subject.end..far).any(|at| self.tag(at).is_finite_verb())
-            || self.tag(at).is_finite_verb()
+        subject.start < subject.end && (subject.end..far).any(|at| self.is_finite(at)) || self.is_finite(at)
     }
 
     /// A subject with its own reporting verb follows.
     fn reports_anew(&self, at: usize, limit: usize) -> bool {
-        let subject = self.bare_after(at, limit);
+        let subject = self.phrase_after(at, limit);
         let far = limit.min(subject.end.saturating_add(4));
         subject.start < subject.end
             && (subject.end..far).find_map(|at| self.verb(at, subject.end)).is_some_and(|verb| {
@@ -105,16 +132,23 @@ impl Reading<'_> {
     pub fn phrase_end(&self, from: usize, limit: usize, verb: Option<&Verb>) -> usize {
         let end = self.clause_end(from, limit, verb);
         let mut at = from;
+        let mut relative = false;
         while at < end {
             if let Some(quote) = self.quote(at) {
                 at = quote.tokens.end.max(at + 1);
                 continue;
             }
+            relative |= matches!(self.tag(at), Tag::WhWord | Tag::Subordinator | Tag::To)
+                || at > from && self.tag(at) == Tag::Pronoun && self.tag(at - 1).is_nominal()
+                || at > from
+                    && matches!(self.tag(at), Tag::Determiner | Tag::ProperNoun)
+                    && self.tag(at - 1) == Tag::Noun;
             let stops = match self.norm(at) {
                 "," => !self.continues_list(at, end),
-                "after" | "before" | "during" | "while" | "when" | "because" | "as" | "since" | "until" | "amid" => {
-                    at > from + 1 || self.tag(at) == Tag::Subordinator
-                }
+                "after" | "before" | "during" | "while" | "when" | "because" | "since" | "until" | "amid" => true,
+                "as" => self.starts_new_clause(at + 1, end),
+                "and" | "but" => self.coordinates_verb(at),
+                _ if self.is_finite(at) && self.tag(at).is_finite_verb() => !relative,
                 "-" | "--" => self.is_dash(at),
                 "on" | "last" | "this" | "in" | "at" => is_time(self.norm(at + 1)) || self.is_occasion(at),
                 word => is_time(word),
@@ -127,79 +161,71 @@ impl Reading<'_> {
         end
     }
 
+    /// "and" before a finite verb, an adverb between them or not.
+    fn coordinates_verb(&self, at: usize) -> bool {
+        let next = if self.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
+        self.tag(next).is_finite_verb()
+    }
+
     fn continues_list(&self, comma: usize, end: usize) -> bool {
-        let far = end.min(comma.saturating_add(8));
-        (comma + 1..far).find(|at| matches!(self.norm(*at), "and" | "or" | ",")).is_some_and(|at| self.norm(at) != ",")
-            && !self.has_finite(comma..far)
+        let far = end.min(comma.saturating_add(30));
+        let last = (comma + 1..far).find(|at| matches!(self.norm(*at), "and" | "or"));
+        let listed = last.is_some_and(|last| {
+            !self.has_finite(comma..last + 2)
+                && self.tag(comma + 1) != Tag::VerbGerund
+                && self.tag(comma + 1) != Tag::Preposition
+        });
+        listed || self.is_apposition(comma, end)
+    }
+
+    /// "one of the aides, Ilse Varn, of lying": a name between commas.
+    fn is_apposition(&self, comma: usize, end: usize) -> bool {
+        let far = end.min(comma.saturating_add(10));
+        let close = (comma + 1..far).find(|at| self.norm(*at) == ",");
+        close.is_some_and(|close| {
+            self.tag(comma + 1) == Tag::ProperNoun
+                && (comma + 1..close).all(|at| self.nominal(at))
+                && !self.reports_anew(comma + 1, end)
+        })
     }
 
     /// "in an interview", "at a rally": the occasion of saying, not what is said.
     pub fn is_occasion(&self, at: usize) -> bool {
         matches!(self.norm(at), "in" | "at" | "during" | "on" | "to" | "through" | "via")
-            && (at + 1..at + 6).take_while(|at| self.nominal(*at)).any(|at| {
-                matches!(
-                    self.norm(at),
-                    "interview"
-                        | "statement"
-                        | "speech"
-                        | "rally"
-                        | "tweet"
-                        | "email"
-                        | "letter"
-                        | "debate"
-                        | "conference"
-                        | "briefing"
-                        | "release"
-                        | "hearing"
-                        | "post"
-                        | "press"
-                        | "meeting"
-                        | "twitter"
-                        | "facebook"
-                        | "memo"
-                        | "interviews"
-                        | "statements"
-                        | "speeches"
-                        | "event"
-                        | "forum"
-                        | "remarks"
-                        | "op-ed"
-                        | "call"
-                )
-            })
+            && (at + 1..at + 6).take_while(|at| self.nominal(*at)).any(|at| is_occasion_noun(self.norm(at)))
     }
 }
 
-/// Days, months and words that date an event.
-pub(super) fn is_time(norm: &str) -> bool {
-    matches!(
-        norm,
-        "monday"
-            | "tuesday"
-            | "wednesday"
-            | "thursday"
-            | "friday"
-            | "saturday"
-            | "sunday"
-            | "today"
-            | "yesterday"
-            | "tonight"
-            | "january"
-            | "february"
-            | "march"
-            | "april"
-            | "june"
-            | "july"
-            | "august"
-            | "september"
-            | "october"
-            | "november"
-            | "december"
-            | "week"
-            | "month"
-            | "year"
-            | "recently"
-            | "earlier"
-            | "later"
-    )
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn a_content_ends_where_the_next_report_begins() {
+        assert_eq!(
+            read("She said the dam was safe, adding that the road was closed."),
+            ["She | said | the dam was safe", " | adding | that the road was closed"]
+        );
+        assert_eq!(
+            read("She said the dam was safe and added that the road was closed."),
+            ["She | said | the dam was safe", " | added | that the road was closed"]
+        );
+        assert_eq!(
+            read("She said the dam was safe, but he said the road was closed."),
+            ["She | said | the dam was safe", "he | said | the road was closed"]
+        );
+    }
+
+    #[test]
+    fn a_coordination_inside_the_content_stays() {
+        assert_eq!(
+            read("She said the dam was safe and the road was closed."),
+            ["She | said | the dam was safe and the road was closed"]
+        );
+    }
+
+    #[test]
+    fn a_clause_before_the_main_clause_ends_with_its_comma() {
+        assert_eq!(read("While she said the dam was safe, the water rose."), ["she | said | the dam was safe"]);
+    }
 }

@@ -1,15 +1,17 @@
 //! Complements: what a reporting word takes, and so where its content begins.
 
-use super::clause::is_time;
 use super::cue::Takes;
 use super::reading::Reading;
 use super::verb::Verb;
+use super::words::is_time;
 use crate::text::tag::Tag;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub(super) enum Shape {
     Quote,
     Clause,
+    /// The rest of a relative clause: "which he said | was false".
+    Relative,
     Question,
     Infinitive,
     Thing,
@@ -24,18 +26,20 @@ pub(super) struct Complement {
     pub start: usize,
     /// One past the last token of the cue.
     pub cue_end: usize,
-    pub rule: &'static str,
 }
 
 /// How far a content may stand from its cue: hearer, place and time come between.
 const ADJUNCTS: usize = 24;
 
 impl Reading<'_> {
-    pub fn complement(&self, verb: &Verb, limit: usize) -> Option<Complement> {
+    pub fn complement(&self, verb: &Verb, limit: usize, relative: bool) -> Option<Complement> {
         let takes = verb.entry.takes;
         let mut at = verb.group.end;
         while at < limit && self.tag(at) == Tag::Adverb && !self.capitalised(at) {
             at += 1;
+        }
+        if relative && takes.any(Takes::CLAUSE) && self.tag(at).is_finite_verb() {
+            return Some(Complement { shape: Shape::Relative, start: at, cue_end: verb.group.end });
         }
         self.direct_complement(takes, verb.group.end, at, limit)
             .or_else(|| self.distant(takes, verb.group.end, at, limit))
@@ -44,34 +48,34 @@ impl Reading<'_> {
 
     /// A quotation, a clause with its conjunction, an infinitive or a known preposition, right behind the cue.
     fn direct_complement(&self, takes: Takes, cue_end: usize, at: usize, limit: usize) -> Option<Complement> {
-        let found = |shape, start, cue_end, rule| (start < limit).then_some(Complement { shape, start, cue_end, rule });
+        let found = |shape, start, cue_end| (start < limit).then_some(Complement { shape, start, cue_end });
         let norm = self.norm(at);
         if at >= limit {
             return None;
         }
         if self.quote_from(at).is_some() && takes.any(Takes::QUOTE) {
-            return found(Shape::Quote, at, cue_end, "quote");
+            return found(Shape::Quote, at, cue_end);
         }
         if norm == ":" && takes.any(Takes::QUOTE.or(Takes::CLAUSE)) {
             return match at + 1 < limit {
-                true => found(Shape::Quote, at + 1, cue_end, "colon"),
-                false => Some(Complement { shape: Shape::Ahead, start: limit, cue_end, rule: "ahead" }),
+                true => found(Shape::Quote, at + 1, cue_end),
+                false => Some(Complement { shape: Shape::Ahead, start: limit, cue_end }),
             };
         }
         if norm == "," && takes.any(Takes::QUOTE) && self.quote_from(at + 1).is_some() {
-            return found(Shape::Quote, at + 1, cue_end, "comma-quote");
+            return found(Shape::Quote, at + 1, cue_end);
         }
         if norm == "that" && takes.any(Takes::THAT) && at + 1 < limit {
-            return found(Shape::Clause, at, cue_end, "that");
+            return found(Shape::Clause, at, cue_end);
         }
         if takes.any(Takes::WH) && self.is_question(at) {
-            return found(Shape::Question, at, cue_end, "wh");
+            return found(Shape::Question, at, cue_end);
         }
         if self.tag(at) == Tag::To && takes.any(Takes::TO) && matches!(self.tag(at + 1), Tag::VerbBase | Tag::Adverb) {
-            return found(Shape::Infinitive, at, cue_end, "to");
+            return found(Shape::Infinitive, at, cue_end);
         }
         if takes.preposition(norm) && !is_time(self.norm(at + 1)) {
-            return found(Shape::Thing, at + 1, at + 1, "prep");
+            return found(Shape::Thing, at + 1, at + 1);
         }
         None
     }
@@ -84,28 +88,33 @@ impl Reading<'_> {
     fn distant(&self, takes: Takes, cue_end: usize, from: usize, limit: usize) -> Option<Complement> {
         let far = limit.min(from.saturating_add(ADJUNCTS));
         let hearer = takes.any(Takes::HEARER);
+        // "denied reports that ...": the noun takes the clause, not the verb.
+        if !hearer && takes.any(Takes::THING) && self.nominal(from) && !is_time(self.norm(from)) {
+            return None;
+        }
         let mut at = from;
         let mut subordinate = false;
         while at < far {
             if at > from {
                 let found = self.direct_complement(takes.without_prepositions(), cue_end, at, limit);
-                let found = found.filter(|found| match found.rule {
-                    "wh" | "to" => hearer && !subordinate && self.bare_after(from, limit).end == at,
-                    "that" => !subordinate && !self.nominal_that(at),
-                    "quote" => {
+                let found = found.filter(|found| match found.shape {
+                    Shape::Infinitive => false,
+                    Shape::Question => hearer && !subordinate && self.bare_after(from, limit).end == at,
+                    Shape::Clause => !subordinate && !self.nominal_that(at),
+                    Shape::Quote if found.start == at => {
                         hearer && self.bare_after(from, limit).end == at
                             || self.quote(at).is_some_and(|quote| quote.clausal) && self.is_occasion(from)
                     }
                     _ => true,
                 });
                 if found.is_some() {
-                    return found.map(|found| Complement { rule: "distant", ..found });
+                    return found;
                 }
             }
             if matches!(self.norm(at), "." | ";" | "?" | "!") || self.quote(at).is_some() {
                 return None;
             }
-            if self.tag(at).is_finite_verb() && !subordinate {
+            if self.is_finite(at) && !subordinate {
                 return None;
             }
             subordinate |= matches!(self.tag(at), Tag::Subordinator | Tag::WhWord) && self.norm(at) != "that";
@@ -122,7 +131,7 @@ impl Reading<'_> {
     /// A clause without conjunction, a person and an infinitive, a noun phrase.
     fn loose(&self, verb: &Verb, from: usize, limit: usize) -> Option<Complement> {
         let takes = verb.entry.takes;
-        let found = |shape, start, rule| Some(Complement { shape, start, cue_end: verb.group.end, rule });
+        let found = |shape, start| Some(Complement { shape, start, cue_end: verb.group.end });
         let mut at = from;
         if at >= limit || !self.begins_phrase(at) || self.is_occasion(at) {
             return None;
@@ -135,25 +144,33 @@ impl Reading<'_> {
             if takes.any(Takes::HEARER) {
                 let hearer = self.bare_after(at, limit);
                 if self.has_clause(hearer.end, limit) && hearer.end > at && self.begins_phrase(hearer.end) {
-                    return found(Shape::Clause, hearer.end, "hearer-clause");
+                    return found(Shape::Clause, hearer.end);
                 }
-            } else if self.has_clause(at, limit) && (!takes.any(Takes::THING) || self.is_clause(at, limit)) {
-                return found(Shape::Clause, at, "clause");
+            } else if match takes.any(Takes::THING) {
+                true => self.is_clause(at, limit),
+                false => {
+                    self.has_clause(at, limit) || matches!(self.tag(at), Tag::Pronoun | Tag::VerbGerund | Tag::Adverb)
+                }
+            } {
+                return found(Shape::Clause, at);
             }
         }
         if takes.any(Takes::PERSON) {
             let person = self.bare_after(at, limit);
             if person.end > at && self.tag(person.end) == Tag::To {
-                return found(Shape::Thing, at, "person");
+                return found(Shape::Thing, at);
             }
         }
-        (takes.any(Takes::THING) && !is_time(self.norm(at))).then_some(())?;
-        found(Shape::Thing, at, "thing")
+        let thing = takes.any(Takes::THING) && !is_time(self.norm(at));
+        let adverbial = matches!(self.tag(at), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
+        (thing && !adverbial).then_some(())?;
+        found(Shape::Thing, at)
     }
 
     fn begins_phrase(&self, at: usize) -> bool {
         self.nominal(at)
             || self.quote(at).is_some()
+            || self.tag(at) == Tag::VerbParticiple && self.tag(at + 1).is_nominal()
             || matches!(
                 self.tag(at),
                 Tag::VerbGerund | Tag::Adverb | Tag::Preposition | Tag::Subordinator | Tag::WhWord
@@ -166,8 +183,8 @@ impl Reading<'_> {
         for at in from..limit.min(from.saturating_add(40)) {
             match self.tag(at) {
                 _ if self.quote(at).is_some() => {}
-                tag if tag.is_finite_verb() && !relative => return true,
-                tag if tag.is_finite_verb() => relative = false,
+                _ if self.is_finite(at) && !relative => return true,
+                _ if self.is_finite(at) => relative = false,
                 Tag::WhWord | Tag::Subordinator if at > from => relative = true,
                 Tag::Pronoun if at > from && is_subject(self.norm(at)) => relative = self.norm(at - 1) != "that",
                 Tag::Punctuation if matches!(self.norm(at), "," | ";" | ":" | "." | "--") => return false,
@@ -181,10 +198,43 @@ impl Reading<'_> {
     fn has_clause(&self, from: usize, limit: usize) -> bool {
         (from..limit.min(from.saturating_add(40)))
             .take_while(|at| !matches!(self.norm(*at), ";" | "."))
-            .any(|at| self.tag(at).is_finite_verb())
+            .any(|at| self.is_finite(at))
     }
 }
 
 fn is_subject(norm: &str) -> bool {
     matches!(norm, "i" | "he" | "she" | "we" | "they")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn clauses_questions_and_infinitives() {
+        assert_eq!(read("She said that the dam was safe."), ["She | said | that the dam was safe"]);
+        assert_eq!(read("She said the dam was safe."), ["She | said | the dam was safe"]);
+        assert_eq!(read("She asked whether the dam was safe."), ["She | asked | whether the dam was safe"]);
+        assert_eq!(read("She vowed to close the dam."), ["She | vowed | to close the dam"]);
+        assert!(read("She asked at the gate and left.").is_empty());
+    }
+
+    #[test]
+    fn hearer_place_and_time_come_between() {
+        assert_eq!(read("She told reporters on Monday that the dam was safe."), ["She | told | that the dam was safe"]);
+        assert_eq!(read("She said in a statement that the dam was safe."), ["She | said | that the dam was safe"]);
+        // The noun takes the clause here.
+        assert_eq!(
+            read("She denied reports that the dam was unsafe."),
+            ["She | denied | reports that the dam was unsafe"]
+        );
+    }
+
+    #[test]
+    fn noun_phrases_and_prepositions() {
+        assert_eq!(read("She criticized the new dam."), ["She | criticized | the new dam"]);
+        assert_eq!(read("She called for a new dam."), ["She | called for | a new dam"]);
+        assert_eq!(read("She urged the council to close the dam."), ["She | urged | the council to close the dam"]);
+        assert!(read("She called on Monday.").is_empty());
+    }
 }

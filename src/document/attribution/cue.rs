@@ -8,6 +8,8 @@ pub(super) enum Class {
     Verb,
     Noun,
     Adjective,
+    Adverb,
+    Preposition,
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -34,8 +36,8 @@ impl Takes {
     pub const HEARER: Takes = Takes(64);
     pub const PERSON: Takes = Takes(128);
     const NAMES: [&str; 8] = ["quote", "clause", "that", "wh", "to", "thing", "hearer", "person"];
-    const PREPOSITIONS: [&str; 12] =
-        ["about", "of", "for", "on", "against", "with", "at", "in", "over", "by", "as", "like"];
+    const PREPOSITIONS: [&str; 13] =
+        ["about", "of", "for", "on", "against", "with", "at", "in", "over", "by", "as", "like", "to_thing"];
 
     fn parse(names: &str, class: Class) -> Option<Takes> {
         let mut set = Takes::default();
@@ -63,6 +65,7 @@ impl Takes {
     }
 
     pub fn preposition(self, norm: &str) -> bool {
+        let norm = if norm == "to" { "to_thing" } else { norm };
         let at = Takes::PREPOSITIONS.iter().position(|known| *known == norm);
         at.is_some_and(|at| self.0 & (1 << (at + Takes::NAMES.len())) != 0)
     }
@@ -107,6 +110,8 @@ impl Cues {
             "verb" => Class::Verb,
             "noun" => Class::Noun,
             "adjective" => Class::Adjective,
+            "adverb" => Class::Adverb,
+            "preposition" => Class::Preposition,
             _ => return None,
         };
         let kind = match kind {
@@ -145,7 +150,7 @@ fn inflect(forms: &[&str], class: Class) -> Vec<String> {
     let Some((base, irregular)) = forms.split_first() else { return Vec::new() };
     let mut all = vec![(*base).to_owned()];
     all.extend(irregular.iter().map(|form| (*form).to_owned()));
-    if class == Class::Adjective {
+    if !matches!(class, Class::Verb | Class::Noun) {
         return all;
     }
     let consonant_y = base.strip_suffix('y').filter(|stem| !stem.ends_with(['a', 'e', 'o', 'u']));

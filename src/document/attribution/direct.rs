@@ -3,6 +3,7 @@
 use super::cue::{Kind, Takes};
 use super::reading::Reading;
 use super::verb::{Form, Verb};
+use super::words::is_time;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -27,14 +28,17 @@ impl Reading<'_> {
                 at = quote.tokens.end.max(at + 1);
                 continue;
             }
-            if let Some(verb) = self.verb(at, from).filter(|verb| is_tail_verb(verb)) {
-                if let Some(tail) = self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit)) {
-                    return Some(tail);
-                }
+            let tail = |verb: Verb| self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit));
+            if let Some(tail) = self.tail_verb(at, from).and_then(tail) {
+                return Some(tail);
             }
             at += 1;
         }
         None
+    }
+
+    fn tail_verb(&self, at: usize, from: usize) -> Option<Verb> {
+        self.verb(at, from).filter(is_tail_verb)
     }
 
     /// "..., he said".
@@ -43,21 +47,25 @@ impl Reading<'_> {
         if subject.is_none() || subject.as_ref().is_some_and(|subject| !self.ends_content(subject.start, from)) {
             subject = self.subject_before(verb.group.start, from);
         }
-        let subject = subject.filter(|subject| self.tag(subject.end - 1) != Tag::WhWord)?;
+        let subject = subject.filter(|subject| {
+            subject.start > from && self.ends_content(subject.start, from)
+                || self.norm(subject.start.saturating_sub(1)) == "as"
+        });
+        let subject = subject
+            .or_else(|| self.between_marks(verb.group.start, from))
+            .filter(|subject| self.tag(subject.end - 1) != Tag::WhWord)?;
         let mut start = subject.start;
         let as_said = start > from && self.norm(start - 1) == "as";
         if as_said {
             start -= 1;
         }
-        if !self.ends_content(start, from) {
+        let opens = as_said && start == from;
+        if !(opens || self.ends_content(start, from)) {
             return None;
         }
-        let end = self.adjuncts_end(verb.group.end, limit)?;
+        let end = self.adjuncts_end(verb.group.end, limit, verb.entry.takes.any(Takes::HEARER))?;
         let before = from..start;
-        let quoted = self
-            .quote_to(start - 1)
-            .or_else(|| self.quote_to(start.saturating_sub(2)))
-            .is_some_and(|quote| quote.clausal);
+        let quoted = self.is_quoted(start);
         let clause = quoted || self.has_finite(before.clone());
         let comma = self.norm(end) == ",";
         if !quoted && !verb.entry.takes.any(Takes::CLAUSE.or(Takes::WH)) {
@@ -84,12 +92,10 @@ impl Reading<'_> {
         }
         let subject = self.phrase_after(verb.group.end, limit);
         let named = self.bare_after(verb.group.end, limit);
-        if named.is_empty() || self.tag(subject.end).is_finite_verb() || matches!(self.norm(subject.end), "that" | ":")
-        {
+        if named.is_empty() || self.is_finite(subject.end) || matches!(self.norm(subject.end), "that" | ":") {
             return None;
         }
-        let quoted = self.quote_to(start - 1).is_some_and(|quote| quote.clausal)
-            || self.quote_to(start.saturating_sub(2)).is_some_and(|quote| quote.clausal);
+        let quoted = self.is_quoted(start);
         if !quoted && (!self.has_finite(from..start) || self.has_finite(verb.group.end..subject.end)) {
             return None;
         }
@@ -100,6 +106,33 @@ impl Reading<'_> {
             inverted: true,
             interrupts: false,
         })
+    }
+
+    /// Whether a sentence is only a subject, a cue and an occasion: its content stands before it.
+    pub fn follows_words(&self, verb: &Verb, sentence: &Range<usize>) -> bool {
+        let subject = sentence.start..verb.group.start;
+        let hearer = verb.entry.takes.any(Takes::HEARER);
+        is_tail_verb(verb)
+            && verb.entry.takes.any(Takes::QUOTE)
+            && (subject.is_empty() || self.nominal(subject.start) && !self.has_finite(subject))
+            && (self
+                .adjuncts_end(verb.group.end, sentence.end, hearer)
+                .is_some_and(|end| end + 1 >= sentence.end || self.quote_from(end + 1).is_some()))
+    }
+
+    /// What lies between a closing mark and the verb, if it is short and holds no verb.
+    fn between_marks(&self, end: usize, from: usize) -> Option<Range<usize>> {
+        let far = from.max(end.saturating_sub(20));
+        let close = (far..end).rev().find(|at| self.quote_to(*at).is_some())?;
+        let subject = close + 1..end;
+        (!subject.is_empty() && self.nominal(subject.start) && !self.has_finite(subject.clone())).then_some(subject)
+    }
+
+    /// Words of somebody end right before `start`.
+    fn is_quoted(&self, start: usize) -> bool {
+        let quote = start.checked_sub(1).and_then(|last| self.quote_to(last));
+        let quote = quote.or_else(|| start.checked_sub(2).and_then(|last| self.quote_to(last)));
+        quote.is_some_and(|quote| quote.clausal || quote.stopped)
     }
 
     /// A comma, dash or closing mark stands before `at`, so that a content may end there.
@@ -120,18 +153,33 @@ impl Reading<'_> {
     }
 
     /// The end of hearer, place and time behind a cue, if no content begins there.
-    fn adjuncts_end(&self, from: usize, limit: usize) -> Option<usize> {
+    fn adjuncts_end(&self, from: usize, limit: usize, hearer: bool) -> Option<usize> {
         let mut subordinate = false;
         let mut at = from;
+        if self.nominal(at) && !hearer && !is_time(self.norm(at)) && !matches!(self.norm(at), "last" | "this" | "me") {
+            return None;
+        }
         while at < limit {
             let norm = self.norm(at);
-            if self.quote(at).is_some() || matches!(norm, ":" | "that" | "whether") && !subordinate {
+            if let Some(quote) = self.quote(at).filter(|quote| !quote.clausal && at > from + 1) {
+                // A title behind "on Varn's": the occasion.
+                let stopped = quote.stopped;
+                at = quote.tokens.end.max(at + 1);
+                if stopped {
+                    return Some(at);
+                }
+                continue;
+            }
+            if norm == ":" {
+                return Some(at);
+            }
+            if self.quote(at).is_some() || matches!(norm, "that" | "whether") && !subordinate {
                 return None;
             }
             if matches!(norm, "," | "." | ";" | "?" | "!") || self.is_dash(at) {
                 return Some(at);
             }
-            if self.tag(at).is_finite_verb() && !subordinate {
+            if self.is_finite(at) && !subordinate {
                 return None;
             }
             subordinate |= matches!(self.tag(at), Tag::Subordinator | Tag::WhWord)
@@ -147,4 +195,32 @@ fn is_tail_verb(verb: &Verb) -> bool {
         && matches!(verb.entry.kind, Kind::Speech | Kind::Thought | Kind::Evidence)
         && verb.form == Form::Finite
         && !verb.passive
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn a_cue_behind_its_content() {
+        assert_eq!(read("The dam is safe, the mayor said."), ["the mayor | said | The dam is safe"]);
+        assert_eq!(read("“We are leaving,” she said on Monday."), ["she | said | “We are leaving,”"]);
+        assert_eq!(read("“We are leaving,” said Ilse Varn."), ["Ilse Varn | said | “We are leaving,”"]);
+        assert_eq!(read("“Is it safe?” she asked."), ["she | asked | “Is it safe?”"]);
+    }
+
+    #[test]
+    fn a_cue_between_the_parts_of_its_content() {
+        assert_eq!(
+            read("“We are leaving,” she said, “and we are not coming back.”"),
+            ["she | said | “We are leaving,”", "she | said | “and we are not coming back.”"]
+        );
+        assert_eq!(read("The dam, she said, would be safe."), ["she | said | The dam", "she | said | would be safe"]);
+    }
+
+    #[test]
+    fn an_introduction_is_no_content() {
+        assert_eq!(read("After the storm, she said, “We are leaving.”"), ["she | said | “We are leaving.”"]);
+        assert_eq!(read("As the mayor said, the dam is safe."), ["the mayor | said | the dam is safe"]);
+    }
 }

@@ -7,11 +7,13 @@ mod clause;
 mod complement;
 mod cue;
 mod direct;
+mod label;
 mod phrase;
 mod reading;
 mod source;
 mod verb;
 mod walk;
+mod words;
 
 use super::Document;
 use crate::text::span::Span;
@@ -56,4 +58,58 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     found.sort_by_key(|found| (found.content.start, found.content.end));
     found.dedup_by_key(|found| found.content.clone());
     found.iter().filter_map(|found| reading.attribution(found)).collect()
+}
+
+#[cfg(test)]
+mod testing {
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::lexicon::{Lexicons, Vocabulary};
+
+    /// The attributions of a text as "source | cue | content".
+    pub(super) fn read(text: &str) -> Vec<String> {
+        let article = Article { text: text.to_owned(), ..Article::default() };
+        let mut vocabulary = Vocabulary::new(Lexicons::embedded());
+        let document = Document::read(&article, &mut vocabulary);
+        let of = |span: Option<crate::text::span::Span>| span.map_or("", |span| span.of(text));
+        let line = |found: &super::Attribution| {
+            format!("{} | {} | {}", of(found.source), of(found.cue), found.content.of(text))
+        };
+        document.attributions.iter().map(line).collect()
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::testing::read;
+
+    #[test]
+    fn a_text_without_cues_has_no_attributions() {
+        assert!(read("The harbour closed on Monday. Rain fell all day.").is_empty());
+        for text in ["", "”", "said", ": :", "“", "according to", "He said", "which he said", "Is it? said"] {
+            read(text);
+        }
+    }
+
+    #[test]
+    fn manner_tells_how_much_is_quoted() {
+        use super::Manner;
+        use crate::article::Article;
+        use crate::document::Document;
+        use crate::lexicon::{Lexicons, Vocabulary};
+        let manner = |text: &str| {
+            let article = Article { text: text.to_owned(), ..Article::default() };
+            let mut vocabulary = Vocabulary::new(Lexicons::embedded());
+            Document::read(&article, &mut vocabulary).attributions.first().map(|found| found.manner)
+        };
+        assert_eq!(manner("“We are leaving tonight,” she said."), Some(Manner::Direct));
+        assert_eq!(manner("She said the plan was “a slow disaster” for the village."), Some(Manner::Mixed));
+        assert_eq!(manner("She said the harbour would close."), Some(Manner::Indirect));
+    }
+
+    #[test]
+    fn an_unpunctuated_flood_of_cues_is_read_in_time() {
+        read(&"he said “she said, ".repeat(2_000));
+        read(&"said and who says that according to ".repeat(2_000));
+    }
 }

@@ -2,6 +2,7 @@
 
 use super::cue::{Class, Takes};
 use super::reading::{Found, Reading};
+use super::words::is_copula;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -15,19 +16,14 @@ impl Reading<'_> {
         let source = self.phrase_after(at + 2, stretch.end);
         let opens =
             self.trim(from..at).is_empty() || self.trim(from..at).len() == 1 && self.tag(at - 1) == Tag::Coordinator;
-        let found = |content: Range<usize>| Found {
-            content,
-            cue: cue.clone(),
-            source: Some(source.clone()),
-            rule: "according",
-        };
+        let found = |content: Range<usize>| Found { content, cue: cue.clone(), source: Some(source.clone()) };
         if opens {
             let comma = (at + 2..stretch.end).find(|at| self.norm(*at) == "," && self.quote(*at).is_none())?;
             let end = self.clause_end(comma + 1, stretch.end, None);
             let content = self.trim(comma + 1..end);
             return (!content.is_empty()).then(|| (vec![found(content)], end));
         }
-        let content = self.trim(from..at);
+        let content = self.unconnected(self.trim(from..at));
         let mut all = vec![found(content)];
         let mut end = source.end.max(at + 2);
         // "The plan, according to two aides, was dead": the clause goes on.
@@ -70,44 +66,42 @@ impl Reading<'_> {
             first = be;
         }
         let source = self.phrase_before(first, from);
-        (!content.is_empty()).then(|| {
-            (
-                Found {
-                    content,
-                    cue: first..cue_end,
-                    source,
-                    rule: if class == Class::Noun { "noun" } else { "adjective" },
-                },
-                stop,
-            )
-        })
+        (!content.is_empty()).then_some((Found { content, cue: first..cue_end, source }, stop))
+    }
+
+    /// "The fire reportedly began in the attic": what follows the adverb is somebody's word.
+    pub fn adverb_cue(&self, at: usize, stretch: &Range<usize>) -> Option<(Found, usize)> {
+        let adverb = self.entries(at).any(|(entry, _)| entry.class == Class::Adverb);
+        if !adverb {
+            return None;
+        }
+        let end = self.clause_end(at + 1, stretch.end, None);
+        let content = self.trim(at + 1..end);
+        (!content.is_empty()).then_some((Found { content, cue: at..at + 1, source: None }, end))
     }
 }
 
-fn is_copula(norm: &str) -> bool {
-    matches!(
-        norm,
-        "am" | "is"
-            | "are"
-            | "was"
-            | "were"
-            | "be"
-            | "been"
-            | "being"
-            | "feel"
-            | "feels"
-            | "felt"
-            | "remain"
-            | "remains"
-            | "seems"
-            | "isn't"
-            | "wasn't"
-            | "aren't"
-            | "weren't"
-            | "he's"
-            | "she's"
-            | "i'm"
-            | "they're"
-            | "we're"
-    )
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn according_to_before_and_behind() {
+        let want = ["the mayor | according to | the dam is safe"];
+        assert_eq!(read("But, according to the mayor, the dam is safe."), want);
+        assert_eq!(read("The dam is safe, according to the mayor."), ["the mayor | according to | The dam is safe"]);
+        assert!(read("They were paid according to rank.").len() < 2);
+    }
+
+    #[test]
+    fn nouns_and_adjectives_that_report() {
+        assert_eq!(read("The claim that the dam is safe spread."), ["The | claim | that the dam is safe spread"]);
+        assert_eq!(read("She was confident that the dam was safe."), ["She | was confident | that the dam was safe"]);
+        assert!(read("The claim was false.").is_empty());
+    }
+
+    #[test]
+    fn adverbs_that_report() {
+        assert_eq!(read("The fire reportedly began in the attic."), [" | reportedly | began in the attic"]);
+    }
 }

@@ -3,19 +3,22 @@
 use super::cue::{Cues, Entry};
 use super::{Attribution, Manner};
 use crate::document::Document;
-use crate::document::quotation::Function;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
-use crate::text::token::TokenKind;
+use crate::text::token::{Part, TokenKind};
 use std::ops::Range;
+
+/// Sentences are not joined beyond this many tokens and cut there, so that looking around stays cheap.
+const LONGEST: usize = 400;
 
 /// An outermost pair of quotation marks, in tokens, marks included.
 #[derive(Debug, Clone)]
 pub(super) struct Quote {
     pub tokens: Range<usize>,
-    pub function: Function,
     /// Holds a sentence or a clause of somebody rather than a phrase.
     pub clausal: bool,
+    /// A comma or stop stands before the closing mark.
+    pub stopped: bool,
 }
 
 /// An attribution in tokens.
@@ -24,8 +27,6 @@ pub(super) struct Found {
     pub content: Range<usize>,
     pub cue: Range<usize>,
     pub source: Option<Range<usize>>,
-    #[allow(dead_code, reason = "names the construction when debugging")]
-    pub rule: &'static str,
 }
 
 #[derive(Debug)]
@@ -50,8 +51,9 @@ impl<'a> Reading<'a> {
             let end = document.token_at(quotation.span.end.saturating_sub(1)).saturating_add(1);
             let inside = quotation.tokens.0 as usize..quotation.tokens.1 as usize;
             let tokens = first..end.min(document.tokens.len());
-            let clausal = reading.is_clausal(inside);
-            reading.quotes.push(Quote { tokens: tokens.clone(), function: quotation.function, clausal });
+            let stopped = reading.is_stopped(&inside);
+            let clausal = reading.is_clausal(inside, stopped);
+            reading.quotes.push(Quote { tokens: tokens.clone(), clausal, stopped });
             let number = reading.quotes.len() as u32;
             for place in &mut reading.quote_of[tokens] {
                 *place = number;
@@ -60,11 +62,14 @@ impl<'a> Reading<'a> {
         reading
     }
 
-    /// A comma or stop before the closing mark, or a finite verb, tells a clause from a phrase.
-    fn is_clausal(&self, inside: Range<usize>) -> bool {
-        let words = inside.clone().filter(|at| self.is_word(*at)).count();
+    fn is_stopped(&self, inside: &Range<usize>) -> bool {
         let last = inside.end.checked_sub(1).filter(|last| inside.contains(last));
-        let stopped = last.is_some_and(|last| matches!(self.norm(last), "." | "," | "!" | "?" | "..."));
+        last.is_some_and(|last| matches!(self.norm(last), "." | "," | "!" | "?" | "..."))
+    }
+
+    /// A comma or stop before the closing mark, or a finite verb, tells a clause from a phrase.
+    fn is_clausal(&self, inside: Range<usize>, stopped: bool) -> bool {
+        let words = inside.clone().filter(|at| self.is_word(*at)).count();
         let verb = inside.take(60).any(|at| self.tag(at).is_finite_verb());
         stopped && words > 1 || verb && words > 3
     }
@@ -75,6 +80,11 @@ impl<'a> Reading<'a> {
 
     pub fn tag(&self, at: usize) -> Tag {
         self.document.tokens.get(at).map_or(Tag::Punctuation, |token| token.tag)
+    }
+
+    /// A finite verb, or a pronoun with one contracted to it: "they're".
+    pub fn is_finite(&self, at: usize) -> bool {
+        self.tag(at).is_finite_verb() || self.tag(at) == Tag::Pronoun && contracted(self.norm(at))
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -115,6 +125,11 @@ impl<'a> Reading<'a> {
         self.quote(at).filter(|quote| quote.tokens.end == at + 1)
     }
 
+    /// Whether a token's form may begin a cue.
+    pub fn is_cue(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| !self.by_form[token.form as usize].is_empty())
+    }
+
     /// The cue entries that stand at a token, with the token behind each.
     pub fn entries(&self, at: usize) -> impl Iterator<Item = (&'static Entry, usize)> {
         let numbers = self.document.tokens.get(at).map_or(&[][..], |token| self.by_form[token.form as usize]);
@@ -132,26 +147,72 @@ impl<'a> Reading<'a> {
             let range = sentence.range();
             let inside = self.quote(range.start).is_some_and(|quote| quote.tokens.start < range.start);
             match stretches.last_mut() {
-                Some(last) if inside => last.end = range.end,
-                _ => stretches.push(range),
+                Some(last) if last.len() < LONGEST && (inside || self.reports_back(last, &range)) => {
+                    last.end = range.end
+                }
+                _ => stretches.extend(range.clone().step_by(LONGEST).map(|at| at..range.end.min(at + LONGEST))),
             }
         }
         stretches
     }
 
-    /// Drops stops, commas and dashes at the ends that stand outside quotations.
+    /// "“Is it safe?” Varn asked.": the sentence behind a quoted question belongs to it.
+    fn reports_back(&self, last: &Range<usize>, next: &Range<usize>) -> bool {
+        let asked = last.end.checked_sub(1).and_then(|at| self.quote_to(at)).is_some_and(|quote| quote.stopped);
+        let touching = self.paragraph_start(next.start).is_some_and(|start| start < next.start);
+        let far = next.end.min(next.start + 10);
+        asked
+            && touching
+            && (next.start..far)
+                .take_while(|at| self.quote(*at).is_none() && self.norm(*at) != ",")
+                .find_map(|at| self.verb(at, next.start))
+                .is_some_and(|verb| self.follows_words(&verb, next))
+    }
+
+    /// The first token of the paragraph that a token stands in.
+    pub fn paragraph_start(&self, at: usize) -> Option<usize> {
+        let sentence = self.document.sentences.get(self.document.tokens.get(at)?.sentence as usize)?;
+        Some(self.document.paragraphs.get(sentence.paragraph as usize)?.tokens.0 as usize)
+    }
+
+    /// Drops stops, commas, dashes and lone brackets at the ends that stand outside quotations, and what is no body.
     pub fn trim(&self, content: Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = content;
         let loose = |at: usize| {
-            self.quote(at).is_none() && matches!(self.norm(at), "." | "," | ";" | ":" | "?" | "!" | "-" | "--" | "...")
+            self.quote(at).is_none()
+                && matches!(self.norm(at), "." | "," | ";" | ":" | "?" | "!" | "-" | "--" | "..." | ")" | "(")
         };
-        while start < end && loose(start) {
+        let dated = |at: usize| {
+            let part = self.document.tokens.get(at).map(|token| token.part);
+            matches!(part, Some(Part::Dateline | Part::Byline | Part::Markup))
+        };
+        let bracketed = |range: Range<usize>, mark: &str| range.into_iter().any(|at| self.norm(at) == mark);
+        while start < end && (loose(start) || dated(start)) {
+            if self.norm(start) == "(" && bracketed(start..end, ")") {
+                break;
+            }
             start += 1;
         }
         while start < end && loose(end - 1) {
+            if self.norm(end - 1) == ")" && bracketed(start..end, "(") {
+                break;
+            }
             end -= 1;
         }
         start..end
+    }
+
+    /// A content without the connective that joins its sentence to the one before: "But", "Meanwhile,".
+    pub fn unconnected(&self, content: Range<usize>) -> Range<usize> {
+        let Range { start, end } = content;
+        let bare = matches!(self.norm(start), "but" | "and" | "so" | "yet" | "nor");
+        let adverb = matches!(self.norm(start), "meanwhile" | "however" | "moreover" | "furthermore" | "also" | "then")
+            && self.norm(start + 1) == ",";
+        match (self.quote(start), bare, adverb) {
+            (None, true, _) => self.trim(start + 1..end),
+            (None, _, true) => self.trim(start + 2..end),
+            _ => start..end,
+        }
     }
 
     pub fn span(&self, tokens: &Range<usize>) -> Option<Span> {
@@ -173,5 +234,21 @@ impl<'a> Reading<'a> {
             _ if quoted == words => Manner::Direct,
             _ => Manner::Mixed,
         }
+    }
+}
+
+pub(super) fn contracted(norm: &str) -> bool {
+    norm.split_once('\'')
+        .is_some_and(|(pronoun, verb)| !pronoun.is_empty() && matches!(verb, "s" | "re" | "ll" | "d" | "ve" | "m"))
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn marks_at_the_ends_are_left_out() {
+        assert_eq!(read("“We know,” she said. (It is safe, she said.)")[1], "she | said | It is safe");
+        assert_eq!(read("But the dam is safe, she said."), ["she | said | the dam is safe"]);
     }
 }

@@ -16,15 +16,27 @@ impl Reading<'_> {
         ) || self.tag(at) == Tag::WhWord && matches!(self.norm(at), "who" | "which" | "that")
             || matches!(self.norm(at), "'s" | "'" | "&")
             || self.is_hyphen(at)
+            || self.is_name(at)
+    }
+
+    /// A capital inside a sentence makes a name of what is tagged otherwise.
+    fn is_name(&self, at: usize) -> bool {
+        let tokens = &self.document.tokens;
+        let sentence = |at: usize| tokens.get(at).map(|token| token.sentence);
+        let opens = at == 0 || sentence(at) != sentence(at - 1);
+        self.capitalised(at) && self.tag(at) != Tag::Preposition && (!opens || self.tag(at + 1).is_verb())
     }
 
     /// The noun phrase that ends at `end`, not reaching before `from`.
     pub fn phrase_before(&self, end: usize, from: usize) -> Option<Range<usize>> {
         let from = from.max(end.saturating_sub(REACH));
+        if end > from && self.tag(end - 1) == Tag::WhWord {
+            return Some(end - 1..end);
+        }
         let mut start = end;
         while start > from {
             let before = start - 1;
-            if self.quote(before).is_some_and(|quote| quote.clausal) {
+            if self.quote(before).is_some_and(|quote| quote.clausal) || self.tag(before) == Tag::WhWord {
                 break;
             }
             let joins = self.quote(before).is_some()
@@ -86,7 +98,7 @@ impl Reading<'_> {
         while end < limit.min(start.saturating_add(12)) && self.nominal(end) {
             // A pronoun is a phrase of its own; a determiner begins a new one.
             if end > start
-                && (matches!(self.tag(end), Tag::Pronoun)
+                && (matches!(self.tag(end), Tag::Pronoun | Tag::Determiner)
                     || self.tag(end - 1) == Tag::Pronoun && !is_possessive(self.norm(end - 1)))
             {
                 break;
@@ -99,4 +111,21 @@ impl Reading<'_> {
 
 pub(super) fn is_possessive(norm: &str) -> bool {
     matches!(norm, "his" | "her" | "its" | "their" | "my" | "our" | "your")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn a_source_keeps_its_apposition() {
+        assert_eq!(
+            read("Ilse Varn, the mayor, said the dam was safe."),
+            ["Ilse Varn, the mayor | said | the dam was safe"]
+        );
+        assert_eq!(
+            read("The head of the council said the dam was safe."),
+            ["The head of the council | said | the dam was safe"]
+        );
+    }
 }

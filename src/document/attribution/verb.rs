@@ -1,7 +1,7 @@
 //! The verb group of a reporting verb: its auxiliaries, form and voice.
 
 use super::cue::{Class, Entry, Takes};
-use super::reading::Reading;
+use super::reading::{Reading, contracted};
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -29,84 +29,111 @@ pub(super) struct Verb {
 
 const LONGEST_GROUP: usize = 6;
 
+/// What the words before a verb tell about it.
+#[derive(Debug, Clone, Copy, Default)]
+struct Auxiliaries {
+    first: usize,
+    be: bool,
+    have: bool,
+    finite: bool,
+    to: bool,
+}
+
 impl Reading<'_> {
     /// The reporting verb whose head is the token `at`.
     pub fn verb(&self, at: usize, from: usize) -> Option<Verb> {
-        let tag = self.tag(at);
-        let mistaken = tag == Tag::Noun && self.is_plain_report(at, from);
-        if !mistaken
-            && !matches!(tag, Tag::VerbBase | Tag::VerbPresent | Tag::VerbPast | Tag::VerbParticiple | Tag::VerbGerund)
-        {
+        if !self.is_cue(at) {
             return None;
         }
-        // "late-deciding", "Varn-backing", "the 12 pledged delegates": modifiers, not verbs.
-        let compound = at > 0 && self.is_hyphen(at - 1) || self.is_hyphen(at + 1);
-        let modifier = at > from
-            && matches!(self.tag(at - 1), Tag::Determiner | Tag::Number | Tag::Adjective)
-            && matches!(self.tag(at + 1), Tag::Noun | Tag::ProperNoun);
-        if compound || modifier {
+        let mistaken = self.tag(at) == Tag::Noun && self.is_plain_report(at, from);
+        let tag = if mistaken { Tag::VerbPresent } else { self.tag(at) };
+        if !tag.is_verb() || tag == Tag::Modal || self.is_modifier(at, from) {
             return None;
         }
         let verbs = self.entries(at).filter(|(entry, _)| entry.class == Class::Verb);
         let (entry, end) = verbs.max_by_key(|(_, end)| *end)?;
-        let tag = if mistaken { Tag::VerbPresent } else { tag };
-        let (mut first, mut step) = (at, at);
-        let (mut be, mut have, mut finite, mut to) = (false, false, false, false);
-        while step > from && at - step < LONGEST_GROUP {
-            let before = step - 1;
+        let before = self.auxiliaries(at, from, tag);
+        let clausal = entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE));
+        let form = match tag {
+            _ if before.to && !before.finite => Form::Infinitive,
+            _ if before.finite => Form::Finite,
+            Tag::VerbGerund => Form::Gerund,
+            // "Varn said." is often tagged like "the words said": a verb that takes a clause reports.
+            Tag::VerbParticiple if !before.have && (before.be || !clausal && !self.has_object(end)) => Form::Participle,
+            _ => Form::Finite,
+        };
+        let passive = before.be && matches!(tag, Tag::VerbParticiple | Tag::VerbPast);
+        Some(Verb { group: before.first.max(from)..end, head: at, entry, form, passive })
+    }
+
+    /// "late-deciding", "Varn-backing", "the 12 pledged delegates": modifiers, not verbs.
+    fn is_modifier(&self, at: usize, from: usize) -> bool {
+        let compound = at > 0 && self.is_hyphen(at - 1) || self.is_hyphen(at + 1);
+        compound
+            || at > from
+                && matches!(self.tag(at - 1), Tag::Determiner | Tag::Number | Tag::Adjective)
+                && matches!(self.tag(at + 1), Tag::Noun | Tag::ProperNoun)
+    }
+
+    /// Walks back from a verb over auxiliaries, "not" and adverbs: "has repeatedly said".
+    fn auxiliaries(&self, at: usize, from: usize, tag: Tag) -> Auxiliaries {
+        let mut found = Auxiliaries { first: at, ..Auxiliaries::default() };
+        while found.first > from && at - found.first < LONGEST_GROUP {
+            let before = found.first - 1;
             let norm = self.norm(before);
             match self.tag(before) {
+                Tag::Pronoun if contracted(norm) => {
+                    // "they've said": the subject carries the auxiliary.
+                    let be = norm.ends_with("'re") || norm.ends_with("'m");
+                    found.finite = true;
+                    found.be |= be || norm.ends_with("'s") && tag == Tag::VerbGerund;
+                    found.have |= !be;
+                    break;
+                }
                 Tag::Adverb => {}
                 Tag::Particle | Tag::Other if is_not(norm) => {}
-                Tag::Modal => {
-                    finite = true;
-                    first = before;
+                Tag::Modal => found.finite = true,
+                Tag::To => {
+                    found.to = true;
+                    found.first = before;
+                    break;
                 }
                 _ if is_be(norm) => {
-                    be = true;
-                    finite |= !matches!(norm, "be" | "been" | "being");
-                    first = before;
+                    found.be = true;
+                    found.finite |= !matches!(norm, "be" | "been" | "being");
                 }
-                _ if is_have(norm) && !matches!(tag, Tag::VerbGerund) || is_do(norm) => {
-                    have = true;
-                    finite |= norm != "having";
-                    first = before;
-                }
-                Tag::To => {
-                    to = true;
-                    first = before;
-                    step = before;
-                    break;
+                _ if is_have(norm) && tag != Tag::VerbGerund || is_do(norm) => {
+                    found.have = true;
+                    found.finite |= norm != "having";
                 }
                 _ => break,
             }
-            step = before;
+            found.first = before;
         }
-        if !to && step < first {
-            first = step;
-        }
-        // Adverbs directly before the verb belong to the cue: "repeatedly said".
-        let form = match tag {
-            _ if to && !finite => Form::Infinitive,
-            _ if finite => Form::Finite,
-            Tag::VerbGerund => Form::Gerund,
-            // "Varn said." is often tagged like "the words said": a verb that takes a clause reports.
-            Tag::VerbParticiple if !have && (be || !entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE))) => {
-                Form::Participle
-            }
-            _ => Form::Finite,
-        };
-        let passive = be && matches!(tag, Tag::VerbParticiple | Tag::VerbPast);
-        Some(Verb { group: first.max(from)..end, head: at, entry, form, passive })
+        found
     }
 }
 
 impl Reading<'_> {
+    /// "The ad slams Varn", "Ilse Varn reports.": an -s form with a name or determiner, or the end, behind it.
+    fn third_person(&self, at: usize) -> bool {
+        let ends = matches!(self.norm(at + 1), "." | ",") && self.tag(at - 1) == Tag::ProperNoun;
+        ends || matches!(self.tag(at + 1), Tag::Determiner | Tag::ProperNoun)
+    }
+
+    /// An object or infinitive behind it: a finite verb rather than a participle.
+    fn has_object(&self, at: usize) -> bool {
+        matches!(self.tag(at), Tag::Determiner | Tag::ProperNoun | Tag::Pronoun)
+            || self.tag(at) == Tag::To && self.tag(at + 1) == Tag::VerbBase
+    }
+
     /// A verb tagged as a noun, as "claims" may be: a subject before it, a clause or words in marks behind it.
     fn is_plain_report(&self, at: usize, from: usize) -> bool {
         at > from
-            && matches!(self.tag(at - 1), Tag::Noun | Tag::ProperNoun)
-            && (self.quote_from(at + 1).is_some_and(|quote| quote.clausal)
+            && (matches!(self.tag(at - 1), Tag::Noun | Tag::ProperNoun) || self.quote_to(at - 1).is_some())
+            && (self.norm(at - 1).ends_with('s') && self.norm(at + 1) == "that"
+                || self.norm(at).ends_with('s') && self.third_person(at)
+                || self.quote_from(at + 1).is_some_and(|quote| quote.clausal)
                 || matches!(self.norm(at + 1), "he" | "she" | "they" | "it" | "we" | "i"))
     }
 }
@@ -117,11 +144,11 @@ fn is_be(norm: &str) -> bool {
         "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't"
     ) || norm.ends_with("'re")
         || norm.ends_with("'m")
-        || matches!(norm, "he's" | "she's" | "it's" | "who's" | "that's")
+        || matches!(norm, "who's" | "that's")
 }
 
 fn is_have(norm: &str) -> bool {
-    matches!(norm, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't") || norm.ends_with("'ve")
+    matches!(norm, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't")
 }
 
 fn is_do(norm: &str) -> bool {
@@ -130,4 +157,23 @@ fn is_do(norm: &str) -> bool {
 
 fn is_not(norm: &str) -> bool {
     matches!(norm, "not" | "n't")
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn the_group_holds_auxiliaries_and_adverbs() {
+        assert_eq!(
+            read("She has repeatedly said that the dam is safe."),
+            ["She | has repeatedly said | that the dam is safe"]
+        );
+        assert_eq!(read("She did not say that it is safe."), ["She | did not say | that it is safe"]);
+    }
+
+    #[test]
+    fn modifiers_are_no_verbs() {
+        assert!(read("The mayor-supporting crowd left.").is_empty());
+    }
 }

@@ -22,11 +22,13 @@ struct Walk<'a, 'b> {
     last: Option<Last>,
     /// The cue ends with a colon: what follows is its content.
     ahead: bool,
+    /// Tokens before this one belong to a turn of an interview.
+    taken: usize,
     number: usize,
 }
 
 pub(super) fn walk(reading: &Reading) -> Vec<Found> {
-    let mut walk = Walk { reading, found: Vec::new(), last: None, ahead: false, number: 0 };
+    let mut walk = Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0 };
     for (number, stretch) in reading.stretches().into_iter().enumerate() {
         walk.number = number;
         walk.stretch(&stretch);
@@ -41,29 +43,47 @@ impl Walk<'_, '_> {
             self.ahead = false;
             if let Some(quote) = self.reading.quote_from(stretch.start) {
                 let content = quote.tokens.clone();
-                self.push_last(content, "ahead");
+                self.push_last(content);
             }
         }
+        if stretch.start < self.taken {
+            return;
+        }
+        if let Some((found, end)) = self.reading.labelled(stretch) {
+            self.remember(found.cue.clone(), found.source.clone());
+            self.found.push(found);
+            self.taken = end;
+            return;
+        }
+        let from = self.tails(stretch);
+        self.forward(from, stretch);
+        self.leftover(stretch, before);
+    }
+
+    /// Cues behind or between the parts of their content; returns where the last one ends.
+    fn tails(&mut self, stretch: &Range<usize>) -> usize {
         let mut from = stretch.start;
         while let Some(tail) = self.reading.tail(from, stretch.end) {
-            let before = self.reading.trim(from..tail.whole.start);
+            let before = self.reading.unconnected(self.reading.trim(from..tail.whole.start));
             self.remember(tail.cue.clone(), tail.source.clone());
-            if !before.is_empty() && !(before.len() == 1 && self.reading.tag(before.start) == Tag::Coordinator) {
-                self.push_last(before, if tail.inverted { "tail-inverted" } else { "tail" });
+            let connective = before.len() == 1 && self.reading.tag(before.start) == Tag::Coordinator;
+            if !connective {
+                self.push_last(before);
             }
             from = tail.whole.end;
             let comma = self.reading.norm(from) == ",";
-            let next = from + usize::from(comma);
-            if self.reading.quote_from(next).is_some()
+            let colon = self.reading.norm(from) == ":";
+            let next = from + usize::from(comma || colon);
+            if colon
+                || self.reading.quote_from(next).is_some()
                 || comma && (tail.interrupts || !tail.inverted && self.goes_on(next))
             {
                 let end = self.reading.clause_end(next, stretch.end, None);
-                self.push_last(next..end, "tail-rest");
+                self.push_last(next..end);
                 from = end;
             }
         }
-        self.forward(from, stretch);
-        self.leftover(stretch, before);
+        from
     }
 
     /// Whether the content goes on behind "..., he said,".
@@ -75,9 +95,22 @@ impl Walk<'_, '_> {
     fn forward(&mut self, from: usize, stretch: &Range<usize>) {
         let mut start = from;
         let mut at = from;
+        // "..., according to two aides" takes the whole sentence before it, whatever else reports there.
+        let late = (from + 1..stretch.end).find(|at| {
+            self.reading.is_cue(*at) && self.reading.norm(*at) == "according" && self.reading.quote(*at).is_none()
+        });
+        if let Some((found, end)) = late.and_then(|late| self.reading.according(late, from, stretch)) {
+            self.found.extend(found);
+            at = end;
+            start = end;
+        }
         while at < stretch.end {
             if let Some(quote) = self.reading.quote(at).filter(|quote| quote.clausal) {
                 at = quote.tokens.end.max(at + 1);
+                continue;
+            }
+            if !self.reading.is_cue(at) {
+                at += 1;
                 continue;
             }
             if let Some((found, end)) = self.reading.according(at, start, stretch) {
@@ -101,7 +134,10 @@ impl Walk<'_, '_> {
     }
 
     fn nominal(&mut self, at: usize, from: usize, stretch: &Range<usize>) -> Option<usize> {
-        let (found, end) = self.reading.nominal_cue(at, from, stretch)?;
+        let (found, end) = match self.reading.adverb_cue(at, stretch) {
+            Some(found) => found,
+            None => self.reading.nominal_cue(at, from, stretch)?,
+        };
         self.found.push(found);
         Some(end)
     }
@@ -113,7 +149,9 @@ impl Walk<'_, '_> {
         if verb.passive || verb.form == Form::Participle || verb.entry.kind == Kind::Seem {
             return self.raised(&verb, from, stretch);
         }
-        let complement = reading.complement(&verb, stretch.end)?;
+        let relative = source.as_ref().and_then(|source| source.start.checked_sub(1)).filter(|at| *at >= from);
+        let relative = relative.is_some_and(|at| matches!(reading.norm(at), "which" | "who" | "that" | "what"));
+        let complement = reading.complement(&verb, stretch.end, relative)?;
         let reports = verb.entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE));
         if verb.form == Form::Infinitive && !reports && complement.shape == Shape::Thing {
             return None;
@@ -124,23 +162,37 @@ impl Walk<'_, '_> {
             self.ahead = true;
             return None;
         }
-        let end = self.end_of(&complement, &verb, stretch.end);
+        let mut end = self.end_of(&complement, &verb, from, stretch.end);
+        if source.as_ref().is_some_and(|source| reading.tag(source.start) == Tag::WhWord) {
+            end = reading.relative_end(complement.start, end);
+        }
         let content = reading.trim(complement.start..end);
         if content.is_empty() {
             return None;
         }
+        let relative = source.as_ref().and_then(|source| source.start.checked_sub(1));
         self.remember(cue, source);
-        self.push_last(content, complement.rule);
+        if let Some(relative) = relative.filter(|_| complement.shape == Shape::Relative) {
+            self.push_last(relative..relative + 1);
+        }
+        self.push_last(content);
         Some(end)
     }
 
-    fn end_of(&self, complement: &Complement, verb: &Verb, limit: usize) -> usize {
+    fn end_of(&self, complement: &Complement, verb: &Verb, from: usize, limit: usize) -> usize {
         match complement.shape {
             Shape::Thing => self.reading.phrase_end(complement.start, limit, Some(verb)),
             Shape::Quote if self.reading.quote_from(complement.start).is_some_and(|quote| quote.clausal) => {
                 self.reading.quote_from(complement.start).map_or(limit, |quote| quote.tokens.end)
             }
-            _ => self.reading.clause_end(complement.start, limit, Some(verb)),
+            _ => {
+                let end = self.reading.clause_end(complement.start, limit, Some(verb));
+                // "While some say X, others say Y": the first content ends with its own clause.
+                match self.reading.is_subordinate(from, verb.group.start) {
+                    true => self.reading.first_clause(complement.start, end),
+                    false => end,
+                }
+            }
         }
     }
 
@@ -152,23 +204,22 @@ impl Walk<'_, '_> {
         }
         let subject = reading.subject_before(verb.group.start, from)?;
         let next = verb.group.end;
+        let by = (reading.norm(next) == "by").then(|| reading.bare_after(next + 1, stretch.end));
+        let next = by.as_ref().map_or(next, |by| by.end);
         let complement = matches!(reading.norm(next), "to" | "of" | "as" | "for" | "that" | "a" | "an" | "the")
             || reading.tag(next) == Tag::Adjective;
         if !complement || next >= stretch.end {
             return None;
         }
         let that = reading.norm(next) == "that";
-        let end = if that {
-            reading.clause_end(next, stretch.end, Some(verb))
-        } else {
-            reading.clause_end(next, stretch.end, Some(verb))
-        };
+        let next = next + usize::from(matches!(reading.norm(next), "of" | "for" | "as"));
+        let end = reading.clause_end(next, stretch.end, Some(verb));
         let content = reading.trim(next..end);
-        self.remember(verb.group.clone(), None);
+        self.remember(verb.group.clone(), by);
         if !that {
-            self.push_last(subject, "raised-subject");
+            self.push_last(subject);
         }
-        self.push_last(content, "raised");
+        self.push_last(content);
         Some(end)
     }
 
@@ -176,10 +227,10 @@ impl Walk<'_, '_> {
         self.last = Some(Last { cue, source, stretch: self.number });
     }
 
-    fn push_last(&mut self, content: Range<usize>, rule: &'static str) {
+    fn push_last(&mut self, content: Range<usize>) {
         let content = self.reading.trim(content);
         let Some(last) = self.last.as_ref().filter(|_| !content.is_empty()) else { return };
-        self.found.push(Found { content, cue: last.cue.clone(), source: last.source.clone(), rule });
+        self.found.push(Found { content, cue: last.cue.clone(), source: last.source.clone() });
     }
 
     /// Quotations of the stretch that no cue claims go to the last cue near by.
@@ -195,12 +246,48 @@ impl Walk<'_, '_> {
                 .iter()
                 .any(|found| found.content.start < quote.tokens.end && quote.tokens.start < found.content.end);
             let near = self.last.as_ref().is_some_and(|last| self.number - last.stretch <= 3);
-            if !claimed && near && (quote.clausal || quote.function.is_voice()) {
+            if !claimed && near && quote.clausal {
                 if let Some(last) = &mut self.last {
                     last.stretch = self.number;
                 }
-                self.push_last(quote.tokens.clone(), "leftover");
+                // "It “amounts to a gift.”" among quotations: the words before the mark are part of it.
+                let alone = self.found.len() == before
+                    && quote.tokens.end + 1 >= stretch.end
+                    && quote.tokens.start <= stretch.start + 3;
+                let content = if alone { stretch.start..stretch.end } else { quote.tokens.clone() };
+                self.push_last(content);
             }
         }
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn the_subject_of_a_passive_belongs_to_the_content() {
+        assert_eq!(read("The dam is expected to close."), [" | is expected | The dam", " | is expected | to close"]);
+        assert_eq!(read("It was announced that the dam would close.").len(), 1);
+    }
+
+    #[test]
+    fn a_quotation_without_cue_goes_on() {
+        assert_eq!(
+            read("“We are leaving,” she said. “We are not coming back.”"),
+            ["she | said | “We are leaving,”", "she | said | “We are not coming back.”"]
+        );
+        assert_eq!(
+            read("Then she continued:\n\n“We are not coming back.”"),
+            ["she | continued | “We are not coming back.”"]
+        );
+    }
+
+    #[test]
+    fn a_relative_clause_gives_its_pronoun() {
+        assert_eq!(
+            read("They built a dam which she said was unsafe."),
+            ["she | said | which", "she | said | was unsafe"]
+        );
     }
 }

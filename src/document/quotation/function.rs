@@ -79,3 +79,23 @@ fn reasons(view: &View, cues: &Cues, function: usize) -> Vec<String> {
     };
     found.into_iter().map(word).collect()
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn every_cue_has_a_line_and_every_line_a_cue() {
+        let names: Vec<&str> = read(TABLE).map(|(name, _)| name).collect();
+        let cues: Vec<&str> = Cue::ALL.iter().map(|cue| cue.name()).collect();
+        assert_eq!(names, cues);
+    }
+
+    #[test]
+    fn wordings_are_told_apart_by_what_stands_before_the_word() {
+        let mut keys: Vec<&str> = read(TABLE).map(|(_, line)| line.wording).collect();
+        keys.sort_unstable();
+        assert!(keys.windows(2).all(|pair| pair[0] != pair[1]));
+        assert!(keys.iter().all(|key| !key.is_empty()));
+    }
+}

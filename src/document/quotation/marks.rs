@@ -19,6 +19,8 @@ pub enum Role {
     Close,
     /// Closes what is open, else opens.
     CloseOrOpen,
+    /// Closes; with nothing open, and another closing mark to come, it is an opening mark with its space misplaced.
+    CloseOrMisplaced,
     /// Closes, if nothing better follows: it may as well be a possessive or a unit.
     WeakClose,
 }
@@ -88,7 +90,7 @@ impl<'a> Sides<'a> {
         self.before.chars().next_back().is_some_and(wanted)
     }
 
-    /// Behind the mark stands a space and then a word in small letters: the sentence just goes on.
+    /// Behind the mark stand a space and a word: the sentence just goes on.
     fn goes_on(&self) -> bool {
         let mut rest = self.after.chars();
         rest.next() == Some(' ') && rest.next().is_some_and(char::is_alphanumeric)
@@ -137,7 +139,9 @@ fn double_role(text: &str, sides: Sides) -> Option<Role> {
     if straight && sides.ends_word && sides.touches_left(|c| c.is_ascii_digit()) && sides.goes_on() {
         return Some(Role::WeakClose);
     }
+    let misplaced = straight && sides.touches_left(char::is_alphabetic) && sides.goes_on();
     Some(match (sides.starts_word, sides.ends_word) {
+        (false, true) if misplaced => Role::CloseOrMisplaced,
         _ if text == "„" => Role::Open,
         (true, false) if straight || opens_by_shape => Role::Open,
         (false, true) if straight || !opens_by_shape => Role::Close,

@@ -4,6 +4,8 @@ mod cues;
 mod function;
 mod marks;
 mod pair;
+#[cfg(test)]
+mod tests;
 
 use super::Document;
 use crate::text::span::Span;

@@ -81,6 +81,8 @@ struct Pairing {
     /// How many of the open ones are of each class.
     counts: [usize; 4],
     found: Vec<(usize, usize)>,
+    /// Single marks that could close and found nothing open.
+    strays: Vec<usize>,
 }
 
 impl Pairing {
@@ -88,6 +90,7 @@ impl Pairing {
         self.marks.clear();
         self.open.clear();
         self.found.clear();
+        self.strays.clear();
         self.counts = [0; 4];
         marks(document, first, end, &mut self.marks);
         self.look_ahead();
@@ -96,12 +99,21 @@ impl Pairing {
             let closes = match role {
                 Role::Open => false,
                 Role::WeakClose => !self.closes_later[at],
-                Role::Close | Role::CloseOrOpen => true,
+                Role::Close | Role::CloseOrMisplaced | Role::CloseOrOpen => true,
             };
-            let closed = closes && self.close(at, class);
-            if !closed && matches!(role, Role::Open | Role::CloseOrOpen) {
+            if closes && self.close(at, class) {
+                continue;
+            }
+            let opens = match role {
+                Role::Open | Role::CloseOrOpen => true,
+                Role::CloseOrMisplaced => self.counts[class as usize] == 0 && self.closes_later[at],
+                Role::Close | Role::WeakClose => false,
+            };
+            if opens {
                 self.open.push(at);
                 self.counts[class as usize] += 1;
+            } else if class == Class::Single {
+                self.strays.push(at);
             }
         }
     }
@@ -114,7 +126,7 @@ impl Pairing {
         for (at, mark) in self.marks.iter().enumerate().rev() {
             self.closes_later[at] = next[mark.class as usize];
             if mark.role != Role::WeakClose {
-                next[mark.class as usize] = mark.role == Role::Close;
+                next[mark.class as usize] = matches!(mark.role, Role::Close | Role::CloseOrMisplaced);
                 if mark.class != Class::Single {
                     next[Class::Single as usize] = false;
                 }
@@ -148,7 +160,9 @@ impl Pairing {
     fn continues(&self, document: &Document, next: usize) -> Option<Class> {
         let mut ahead = Vec::new();
         marks(document, next, (next + 2).min(document.tokens.len()), &mut ahead);
-        let mark = ahead.first().filter(|mark| mark.tokens.0 as usize == next && mark.role != Role::Close)?;
+        let mark = ahead
+            .first()
+            .filter(|mark| mark.tokens.0 as usize == next && matches!(mark.role, Role::Open | Role::CloseOrOpen))?;
         self.open.iter().any(|open| self.marks[*open].class == mark.class).then_some(mark.class)
     }
 
@@ -163,6 +177,16 @@ impl Pairing {
         drop_deepest(pairs, start);
     }
 
+    /// `"It will hold,' she said`: a single mark behind punctuation that closes what a double one opened.
+    fn closed_by_stray(&self, document: &Document, mark: Mark, next: Option<u32>) -> Option<usize> {
+        let behind_punctuation = |at: u32| {
+            let before = document.tokens.get((at as usize).wrapping_sub(1)).map(|token| document.norm(token));
+            matches!(before, Some("," | "." | "?" | "!"))
+        };
+        let fits = |at: u32| at > mark.tokens.1 && next.is_none_or(|next| at < next) && behind_punctuation(at);
+        self.strays.iter().copied().find(|stray| mark.class != Class::Single && fits(self.marks[*stray].tokens.0))
+    }
+
     /// The pair that an open mark without a partner makes, if any. It ends with the paragraph; but where pairs of its own
     /// class follow, or too much text, its mark was only forgotten, and it ends with its sentence.
     fn unclosed(&self, document: &Document, end: usize, continued: Option<Class>) -> Option<Pair> {
@@ -170,6 +194,10 @@ impl Pairing {
         let at = *self.open.iter().rfind(|open| wanted(self.marks[**open].class))?;
         let mark = self.marks[at];
         let next = self.marks[at + 1..].iter().find(|other| other.class == mark.class).map(|other| other.tokens.0);
+        if let Some(stray) = self.closed_by_stray(document, mark, next) {
+            let close = self.marks[stray].tokens;
+            return Some(Pair { open: mark.tokens, close, class: mark.class, ending: Ending::Closed });
+        }
         let end = end as u32;
         let (last, ending) = match next {
             None if continued.is_some() => (end, Ending::Continued),
@@ -186,7 +214,7 @@ impl Pairing {
     }
 }
 
-/// Drops pairs that stand inside too many others; the list from `start` on is sorted.
+/// Drops pairs that stand inside too many others or run out of the one they stand in; the list from `start` on is sorted.
 fn drop_deepest(pairs: &mut Vec<Pair>, start: usize) {
     let mut around: Vec<u32> = Vec::new();
     let mut kept = start;
@@ -195,7 +223,7 @@ fn drop_deepest(pairs: &mut Vec<Pair>, start: usize) {
         while around.last().is_some_and(|end| *end <= pair.open.0) {
             around.pop();
         }
-        if around.len() < DEEPEST {
+        if around.len() < DEEPEST && around.last().is_none_or(|end| pair.close.1 <= *end) {
             around.push(pair.close.1);
             pairs[kept] = pair;
             kept += 1;

@@ -96,13 +96,16 @@ const fn mark(
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, is_mark: fn(&str) -> bool) {
-    let tokens = passage.tokens().filter(|token| is_mark(passage.document.norm(token)));
+    let tokens = passage.marks().filter(|token| is_mark(passage.document.norm(token)));
     marks.extend(tokens.map(|token| Evidence::token(token, 1.0)));
 }
 
 fn dashes(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    for (at, token) in document.tokens.iter().enumerate().filter(|(_, token)| passage.scope.holds(token)) {
+    for (at, token) in document.tokens.iter().enumerate() {
+        if token.is_word() || !passage.scope.holds(token) {
+            continue;
+        }
         let norm = document.norm(token);
         let spaced = |a: usize, b: usize| match (document.tokens.get(a), document.tokens.get(b)) {
             (Some(left), Some(right)) => left.span.end < right.span.start,

@@ -133,7 +133,7 @@ fn reporting_clause(site: &Site) -> Option<bool> {
 
 /// `Yahoo! Finance`, `at Yahoo! and`: names that end in an exclamation mark.
 fn exclaiming_name(site: &Site) -> Option<bool> {
-    const NAMES: [&str; 6] = ["Yahoo", "Jeopardy", "Joomla", "Kahoot", "Wham", "Chips"];
+    const NAMES: [&str; 5] = ["Yahoo", "Jeopardy", "Joomla", "Kahoot", "Wham"];
     let name = site.token(site.at) == "!" && site.next == site.at + 1 && NAMES.contains(&site.before(1));
     (name && !opens(site.following())).then_some(false)
 }
@@ -229,41 +229,4 @@ fn small_letter(site: &Site) -> Option<bool> {
 
 fn has_vowel(word: &str) -> bool {
     word.contains(['a', 'e', 'i', 'o', 'u', 'y'])
-}
-
-/// The end of a ruled line that stands at the site: `_____`, `=====`.
-pub fn line_end(site: &Site) -> Option<usize> {
-    let token = site.token(site.at);
-    let ruled = token.len() > 4 && token.bytes().all(|b| matches!(b, b'_' | b'=' | b'-' | b'~'));
-    (ruled && !site.touches(site.at) && !site.touches(site.at + 1)).then_some(site.at + 1)
-}
-
-/// The end of a closing formula that stands for itself: `Best regards,` before a name.
-pub fn formula_end(site: &Site) -> Option<usize> {
-    const FORMULAS: [&str; 8] =
-        ["regards", "sincerely", "respectfully", "cheers", "thanks", "truly", "faithfully", "cordially"];
-    let last = site.token(site.at);
-    let alone = site.at - site.first < 3 && is_capital(site.token(site.first));
-    let name = site.token(site.at + 2);
-    let named = site.token(site.at + 1) == "," && is_capital(name) && !opens(name);
-    (alone && named && FORMULAS.iter().any(|word| word.eq_ignore_ascii_case(last))).then_some(site.at + 2)
-}
-
-/// The end of a time stamp, as mail programs set it: `12/31/1999 11:59 PM`.
-pub fn stamp_end(site: &Site) -> Option<usize> {
-    let date = site.token(site.at);
-    if site.kind(site.at) != Some(TokenKind::Number) || date.len() < 6 || date.matches('/').count() != 2 {
-        return None;
-    }
-    let clock = site.token(site.at + 1);
-    let half = matches!(site.token(site.at + 2), "AM" | "PM");
-    (clock.contains(':')
-        && site.kind(site.at + 1) == Some(TokenKind::Number)
-        && (half || is_capital(site.token(site.at + 2))))
-    .then_some(site.at + 2 + usize::from(half))
-}
-
-/// Whether a stamp stands apart from the words before it, and not behind `on`.
-pub fn stamp_opens(site: &Site) -> bool {
-    !is_lower(site.before(1))
 }

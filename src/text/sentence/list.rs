@@ -29,20 +29,15 @@ struct Marker {
 }
 
 /// The list that a paragraph holds, as far as it has been read.
+#[derive(Default)]
 pub struct List {
-    /// The first token of the paragraph.
-    start: usize,
     last: Option<Marker>,
 }
 
 impl List {
-    pub fn new(start: usize) -> List {
-        List { start, last: None }
-    }
-
     /// Where the text of an item begins if its marker stands at the site.
     pub fn marker(&mut self, site: &Site) -> Option<usize> {
-        if is_bullet(site.token(site.at)) && (site.at == self.start || !site.touches(site.at)) {
+        if is_bullet(site.token(site.at)) && (site.at == site.start || !site.touches(site.at)) {
             let numbered = read(site, site.at + 1);
             self.last = numbered.or(self.last);
             return Some(numbered.map_or(site.at + 1, |marker| marker.next));
@@ -51,18 +46,18 @@ impl List {
         let succeeds = self
             .last
             .is_some_and(|last| (last.style, last.frame, last.value + 1) == (marker.style, marker.frame, marker.value));
-        let opens = site.at == site.first && self.may_open(site, marker);
+        let opens = site.at == site.first && may_open(site, marker);
         (succeeds && !counts_on(site) || opens).then(|| {
             self.last = Some(marker);
             marker.next
         })
     }
+}
 
-    /// Whether a marker at the beginning of a sentence begins a list.
-    fn may_open(&self, site: &Site, marker: Marker) -> bool {
-        let bracketed = matches!(marker.frame, Frame::Bracket | Frame::PeriodBracket);
-        site.at == self.start || bracketed || marker.value == 1 && marker.next < site.end
-    }
+/// Whether a marker at the beginning of a sentence begins a list.
+fn may_open(site: &Site, marker: Marker) -> bool {
+    let bracketed = matches!(marker.frame, Frame::Bracket | Frame::PeriodBracket);
+    site.at == site.start || bracketed || marker.value == 1 && marker.next < site.end
 }
 
 /// `1) this, 2) that and 3) those` is one sentence.

@@ -3,6 +3,7 @@
 //! Sentences end at a terminal mark that none of the rules of `boundary` explains away, with what closes behind it;
 //! at list markers, ruled lines and the time stamps of letters; and with their paragraph, unless a page break cuts them.
 
+mod block;
 mod boundary;
 mod follower;
 mod list;
@@ -11,7 +12,9 @@ mod site;
 
 use super::span::Span;
 use super::token::{Cut, TokenKind};
+use list::List;
 pub use paragraph::{Paragraph, paragraphs};
+use site::Site;
 
 /// A sentence: where it stands and which tokens it holds.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -49,17 +52,18 @@ struct Walk<'a> {
     text: &'a str,
     cuts: &'a [Cut],
     paragraph: u32,
+    start: usize,
     end: usize,
     /// The first token of the sentence at hand.
     first: usize,
     at: usize,
-    list: list::List,
+    list: List,
 }
 
 impl<'a> Walk<'a> {
     fn new(text: &'a str, cuts: &'a [Cut], number: usize, paragraph: &Paragraph) -> Walk<'a> {
         let (start, end) = (paragraph.tokens.0 as usize, paragraph.tokens.1 as usize);
-        Walk { text, cuts, paragraph: number as u32, end, first: start, at: start, list: list::List::new(start) }
+        Walk { text, cuts, paragraph: number as u32, start, end, first: start, at: start, list: List::default() }
     }
 
     fn run(mut self, sentences: &mut Vec<Sentence>) {
@@ -84,23 +88,16 @@ impl<'a> Walk<'a> {
 
     /// Looks at the token at hand, and at those that belong to the same mark.
     fn step(&mut self, sentences: &mut Vec<Sentence>) {
-        let site = site::Site::new(self.text, self.cuts, self.first, self.at, self.end);
+        let site = self.site();
         if let Some(marker) = self.list.marker(&site) {
             self.close(self.at, sentences);
             self.at = marker;
-        } else if let Some(ruled) = boundary::line_end(&site) {
-            self.close(self.at, sentences);
-            self.close(ruled, sentences);
-            self.at = ruled;
-        } else if let Some(stamped) = boundary::stamp_end(&site) {
-            if boundary::stamp_opens(&site) {
+        } else if let Some(block) = block::block_end(&site) {
+            if block::stands_apart(&site) {
                 self.close(self.at, sentences);
             }
-            self.close(stamped, sentences);
-            self.at = stamped;
-        } else if let Some(formula) = boundary::formula_end(&site) {
-            self.close(formula, sentences);
-            self.at = formula;
+            self.close(block, sentences);
+            self.at = block;
         } else if site.is_terminal() {
             let site = site.with_closers();
             if boundary::ends(&site) {
@@ -110,6 +107,11 @@ impl<'a> Walk<'a> {
         } else {
             self.at += 1;
         }
+    }
+
+    fn site(&self) -> Site<'a> {
+        let Walk { text, cuts, start, first, at, end, .. } = *self;
+        Site { text, cuts, start, first, at, next: at + 1, end }
     }
 
     /// Ends the sentence at hand before the token `end`.

@@ -33,34 +33,70 @@ pub fn paragraphs(text: &str, cuts: &[Cut], paragraphs: &mut Vec<Paragraph>) {
 /// The number of line breaks before the token `at`, up to 2.
 fn line_breaks(text: &str, cuts: &[Cut], at: usize) -> usize {
     let (from, to) = (cuts[at - 1].span.end as usize, cuts[at].span.start as usize);
-    let gap = &text.as_bytes()[from..to];
-    if gap.len() < 2 && gap != b"\n" && gap != b"\r" {
-        return 0;
+    if to - from == 1 {
+        return usize::from(matches!(text.as_bytes()[from], b'\n' | b'\r'));
     }
     let gap = &text[from..to];
     let lines = gap.matches('\n').count().max(gap.matches('\r').count());
-    let marks = gap.matches(['\u{2028}', '\u{2029}', '\u{85}', '\u{b}', '\u{c}']).count();
-    lines.min(2) + 2 * marks
+    lines.min(2) + 2 * gap.matches(['\u{2028}', '\u{2029}']).count()
 }
 
 /// Makes paragraphs of a block, lines that no empty line parts.
 fn push_block(text: &str, cuts: &[Cut], lines: &[(usize, usize)], paragraphs: &mut Vec<Paragraph>) {
-    let width = |line: &(usize, usize)| (cuts[line.1 - 1].span.end - cuts[line.0].span.start) as usize;
-    let widest = lines.iter().map(width).max().unwrap_or(0);
-    let wrapped = lines.len() > 2 && (45..=130).contains(&widest);
+    let mut block = Block { text, cuts, lines, widest: 0 };
+    block.widest = (0..lines.len()).map(|line| block.width(line)).max().unwrap_or(0);
+    let wrapped = block.is_wrapped();
     let mut first = lines.first().map_or(0, |line| line.0);
     for (number, line) in lines.iter().enumerate() {
-        let joins = lines.get(number + 1).is_some_and(|next| {
-            let word = cuts[next.0].span.len();
-            let full = width(line) + 1 + word > widest.min(width(line) + 30);
-            let cut = width(line) >= 40 && is_cut(text, cuts, line.1 - 1, next.0);
-            wrapped && width(line) + 1 + word > widest && full && !opens_item(text, cuts, next.0) || cut
-        });
+        let joins = number + 1 < lines.len()
+            && (wrapped && block.is_full(number) && !block.opens_item(number + 1)
+                || block.width(number) >= 40 && block.is_cut(number));
         if !joins {
             let span = Span { start: cuts[first].span.start, end: cuts[line.1 - 1].span.end };
             paragraphs.push(Paragraph { span, tokens: (first as u32, line.1 as u32) });
             first = line.1;
         }
+    }
+}
+
+/// Lines that no empty line parts, by their tokens.
+struct Block<'a> {
+    text: &'a str,
+    cuts: &'a [Cut],
+    lines: &'a [(usize, usize)],
+    widest: usize,
+}
+
+impl Block<'_> {
+    fn width(&self, line: usize) -> usize {
+        let (first, end) = self.lines[line];
+        (self.cuts[end - 1].span.end - self.cuts[first].span.start) as usize
+    }
+
+    /// Whether the lines were broken at a column: most are as full as the next word allows, and one breaks a sentence.
+    fn is_wrapped(&self) -> bool {
+        let breaks = self.lines.len().saturating_sub(1);
+        breaks > 1
+            && (45..=130).contains(&self.widest)
+            && 3 * (0..breaks).filter(|&line| self.is_full(line)).count() >= 2 * breaks
+            && (0..breaks).any(|line| self.is_cut(line))
+    }
+
+    /// Whether the first word of the next line would not have fitted into the line.
+    fn is_full(&self, line: usize) -> bool {
+        self.width(line) + 1 + self.cuts[self.lines[line + 1].0].span.len() > self.widest
+    }
+
+    /// Whether a sentence goes on from the line to the next.
+    fn is_cut(&self, line: usize) -> bool {
+        is_cut(self.text, self.cuts, self.lines[line].1 - 1, self.lines[line + 1].0)
+    }
+
+    /// Whether a line begins with a bullet or a number.
+    fn opens_item(&self, line: usize) -> bool {
+        let cut = self.cuts[self.lines[line].0];
+        let bullets = ["•", "*", "-", "–", "·", "▪", "●", ">"];
+        cut.kind == TokenKind::Number || bullets.contains(&cut.span.of(self.text))
     }
 }
 
@@ -73,12 +109,6 @@ fn is_cut(text: &str, cuts: &[Cut], last: usize, next: usize) -> bool {
         _ => false,
     };
     open && cuts[next].kind == TokenKind::Word && cuts[next].span.of(text).starts_with(char::is_lowercase)
-}
-
-/// Whether a line begins with a bullet or a number.
-fn opens_item(text: &str, cuts: &[Cut], at: usize) -> bool {
-    cuts[at].kind == TokenKind::Number
-        || matches!(cuts[at].span.of(text), "•" | "*" | "-" | "–" | "·" | "▪" | "●" | ">")
 }
 
 /// Whether a page break cuts a sentence between two paragraphs: the first is long and without an end, the second
@@ -101,5 +131,5 @@ fn dangles(word: &str) -> bool {
 /// Whether paragraphs begin with capitals, but for few: only then a small letter tells of a break.
 pub fn is_edited(text: &str, paragraphs: &[Paragraph]) -> bool {
     let small = paragraphs.iter().filter(|paragraph| paragraph.span.of(text).starts_with(char::is_lowercase)).count();
-    small * 5 <= paragraphs.len()
+    small <= 1 + paragraphs.len() / 10
 }

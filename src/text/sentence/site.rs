@@ -8,6 +8,8 @@ use crate::text::token::{Cut, TokenKind, is_apostrophe};
 pub struct Site<'a> {
     pub text: &'a str,
     pub cuts: &'a [Cut],
+    /// The first token of the paragraph.
+    pub start: usize,
     /// The first token of the sentence.
     pub first: usize,
     /// The terminal mark, or the abbreviation with its period.
@@ -22,10 +24,6 @@ pub struct Site<'a> {
 const REACH: usize = 128;
 
 impl<'a> Site<'a> {
-    pub fn new(text: &'a str, cuts: &'a [Cut], first: usize, at: usize, end: usize) -> Site<'a> {
-        Site { text, cuts, first, at, next: at + 1, end }
-    }
-
     /// The token with this index, or "" outside the paragraph's rest and before the sentence.
     pub fn token(&self, index: usize) -> &'a str {
         if index < self.first || index >= self.end { "" } else { self.cuts[index].span.of(self.text) }
@@ -96,13 +94,14 @@ impl<'a> Site<'a> {
             let closes = quote && (!is_opening(token) || !self.touches(next + 1));
             return usize::from(closes || matches!(token, "*" | "**" | "_"));
         }
-        if token.len() > 2 && token.bytes().all(|b| b == b'*') && self.stands_alone(next) {
+        if token.len() > 2 && token.bytes().all(|b| b == b'*') && !self.touches(next + 1) {
             return usize::from(!self.is_abbreviation());
         }
-        if quote && self.stands_alone(next) {
-            return usize::from(self.is_open(token));
+        let width = 1 + usize::from(self.is_pair(next));
+        if quote && !self.touches(next + width) {
+            return if self.is_open(token, width == 2) { width } else { 0 };
         }
-        usize::from(!self.is_abbreviation() && follower::is_note_number(&self))
+        usize::from(!self.is_abbreviation() && follower::is_note_number(self))
     }
 
     /// Whether a terminal run at `index` goes on from the mark: `! !`, `. . .`, but not `. ... and`.
@@ -124,18 +123,21 @@ impl<'a> Site<'a> {
         if note || omission { close + 1 - self.next } else { 0 }
     }
 
-    fn stands_alone(&self, index: usize) -> bool {
-        !self.touches(index) && !self.touches(index + 1)
+    /// Whether two straight marks make a double one: `''`.
+    fn is_pair(&self, index: usize) -> bool {
+        let single = |index: usize| self.cuts[index].span.of(self.text) == "'";
+        self.touches(index + 1) && single(index) && single(index + 1)
     }
 
     /// Whether a quotation mark that stands alone can close: an odd number of its kind goes before, or none and none
     /// is left over in the sentence that follows.
-    fn is_open(&self, mark: &str) -> bool {
+    fn is_open(&self, mark: &str, pair: bool) -> bool {
         let same = |index: &usize| {
-            self.cuts[*index].span.of(self.text) == mark && !(self.touches(*index) && self.touches(index + 1))
+            let inner = self.touches(*index) && self.touches(index + 1);
+            self.cuts[*index].span.of(self.text) == mark && if pair { self.is_pair(*index) } else { !inner }
         };
         let before = (self.at.saturating_sub(REACH)..self.at).filter(same).count();
-        let after = (self.next + 1..self.end.min(self.next + REACH))
+        let after = (self.next + 1 + usize::from(pair)..self.end.min(self.next + REACH))
             .take_while(|index| !is_terminal_run(self.token(*index)))
             .filter(same)
             .count();
@@ -182,7 +184,7 @@ impl<'a> Site<'a> {
 }
 
 pub fn is_quote(token: &str) -> bool {
-    matches!(token, "\"" | "”" | "“" | "»" | "«" | "''" | "``" | "`") || is_apostrophe(token)
+    matches!(token, "\"" | "”" | "“" | "»" | "«" | "``" | "`") || is_apostrophe(token)
 }
 
 pub fn is_opening(token: &str) -> bool {

@@ -109,14 +109,12 @@ impl<'a> Site<'a> {
             "." | "-" | "*" | "_" | "=" | "~" | "…" | "–" | "—" | "#" | "+" | "`" | "$" | "<" | ">" => {
                 same(&|piece| piece == head)
             }
-            // Two straight marks are one double quotation mark.
-            "'" if self.piece(1) == "'" && self.piece(2) != "'" => 2,
             _ => 1,
         }
     }
 
     /// The pieces of an emoticon that closes the chunk: `:)`, `;-)`, `:P`. 0 if there is none, or if the bracket
-    /// closes one of the chunk.
+    /// closes another.
     fn smiley(&self) -> usize {
         let left = self.left();
         let nose = usize::from(matches!(self.piece(1), "-" | "^" | "o"));
@@ -126,8 +124,13 @@ impl<'a> Site<'a> {
         let mouth = self.piece(1 + nose);
         let bracket = matches!(mouth, ")" | "(") && (1 + nose..left).all(|n| self.piece(n) == mouth);
         let letter = matches!(mouth, "P" | "p" | "D") && left == 2 + nose && self.at == 0;
-        let opened = || self.pieces[..self.at].iter().any(|piece| piece.of(self.text) == "(");
-        if self.spaced && (bracket || letter) && !opened() { left } else { 0 }
+        if self.spaced && (bracket || letter) && !(mouth == ")" && self.is_bracketed()) { left } else { 0 }
+    }
+
+    /// Whether a bracket stands open a little before.
+    fn is_bracketed(&self) -> bool {
+        let before = &self.text.as_bytes()[..self.pieces[self.at].start as usize];
+        before.iter().rev().take(160).find(|byte| matches!(byte, b'(' | b')')) == Some(&b'(')
     }
 
     /// Whether the period behind `head` belongs to it.

@@ -29,10 +29,6 @@ pub fn find(chunk: &str) -> Option<(usize, usize)> {
 
 /// Where a link begins: a scheme, `www.`, a mail address or a bare domain.
 fn link_start(chunk: &str) -> Option<usize> {
-    if let Some(at) = chunk.find("://") {
-        let scheme = chunk[..at].bytes().rev().take_while(u8::is_ascii_alphabetic).count();
-        return (scheme > 0).then_some(at - scheme);
-    }
     if let Some(at) = find_prefix(chunk) {
         return Some(at);
     }
@@ -42,13 +38,20 @@ fn link_start(chunk: &str) -> Option<usize> {
     (is_mail(body) || is_domain(body)).then_some(opened)
 }
 
-/// Where `www.` or `mailto:` stands with something behind it.
+/// Where the first scheme, `www.` or `mailto:` stands with something behind it.
 fn find_prefix(chunk: &str) -> Option<usize> {
     let bytes = chunk.as_bytes();
-    (0..bytes.len()).find(|&at| match bytes[at] {
-        b'w' | b'W' => bytes.len() > at + 4 && bytes[at..at + 4].eq_ignore_ascii_case(b"www."),
-        b'm' | b'M' => bytes.len() > at + 7 && bytes[at..at + 7].eq_ignore_ascii_case(b"mailto:"),
-        _ => false,
+    let opens = |at: usize, prefix: &[u8]| {
+        bytes.len() > at + prefix.len() && bytes[at..at + prefix.len()].eq_ignore_ascii_case(prefix)
+    };
+    (0..bytes.len()).find_map(|at| match bytes[at] {
+        b'w' | b'W' => opens(at, b"www.").then_some(at),
+        b'm' | b'M' => opens(at, b"mailto:").then_some(at),
+        b':' if bytes[at..].starts_with(b"://") => {
+            let scheme = bytes[..at].iter().rev().take_while(|b| b.is_ascii_alphabetic()).count();
+            (scheme > 0).then_some(at - scheme)
+        }
+        _ => None,
     })
 }
 
@@ -84,4 +87,29 @@ fn is_domain(body: &str) -> bool {
         && name.chars().any(|c| c.is_ascii_alphabetic())
         && !(name.len() < 3 && name.contains('.'))
         && is_top(top)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn found(chunk: &str) -> Option<&str> {
+        find(chunk).map(|(start, end)| &chunk[start..end])
+    }
+
+    #[test]
+    fn a_link_ends_before_what_closes() {
+        assert_eq!(found("(see:https://a.example/b_(c)),"), Some("https://a.example/b_(c)"));
+        assert_eq!(found("<mailto:ada@a.example>"), Some("mailto:ada@a.example"));
+        assert_eq!(found("“www.a.example”"), Some("www.a.example"));
+        assert_eq!(found("rowan.com."), Some("rowan.com"));
+        assert_eq!(found("Ada.Doe@HARBOUR"), Some("Ada.Doe@HARBOUR"));
+    }
+
+    #[test]
+    fn other_chunks_hold_no_link() {
+        for chunk in ["://", "www.", "mailto:", "end.The", "U.S.", "a:b", "at@", "@ada", "U.us"] {
+            assert_eq!(found(chunk), None, "{chunk}");
+        }
+    }
 }

@@ -133,6 +133,20 @@ mod tests {
             "lantern.com",
             "...",
             "1990s",
+            "70's",
+            "12/31/1999",
+            "555-555-0123",
+            "555-0123",
+            ".5",
+            "e-mail",
+            "b/c",
+            "?!",
+            "$$$",
+            ":-)",
+            ";)",
+            ":P",
+            "6a.m.",
+            "Doe@HARBOUR",
         ] {
             assert_eq!(texts(one), [one]);
         }
@@ -145,5 +159,9 @@ mod tests {
         assert_eq!(texts("$1.50 (see www.a.example)."), ["$", "1.50", "(", "see", "www.a.example", ")", "."]);
         assert_eq!(texts("It ended. No. Not so."), ["It", "ended", ".", "No", ".", "Not", "so", "."]);
         assert_eq!(texts("Berth No. 5 here"), ["Berth", "No.", "5", "here"]);
+        assert_eq!(texts("10-12 and/or 24/7"), ["10", "-", "12", "and", "/", "or", "24", "/", "7"]);
+        assert_eq!(texts("(as follows:) x:y 1/2"), ["(", "as", "follows", ":", ")", "x:y", "1", "/", "2"]);
+        assert_eq!(texts("the nets' end.The rest"), ["the", "nets", "'", "end", ".", "The", "rest"]);
+        assert_eq!(texts("Rowan Inc.. It"), ["Rowan", "Inc.", ".", "It"]);
     }
 }

@@ -19,13 +19,20 @@ fn follows(view: &View, cues: &mut Cues) {
     let nominal = !whole && matches!(tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective);
     cues.at(Cue::NounAfter, Some(next).filter(|_| nominal));
     cues.at(Cue::MentionAfter, view.nearest_right(2, |at| words::is_mention(view.norm(at))));
-    cues.at(Cue::WorkAfter, view.nearest_right(2, |at| words::is_work(view.norm(at))));
+    let work = view.nearest_right(2, |at| words::is_work(view.norm(at)));
+    cues.at(Cue::WorkAfter, work.filter(|_| view.has_capital()));
     let verb = matches!(tag, Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     let reports = view.reports(&(next..next + 1)).next().is_some();
     cues.at(Cue::VerbAfter, Some(next).filter(|_| verb && !reports));
     cues.at(Cue::ByAfter, Some(next).filter(|_| view.norm(next) == "by"));
-    let name = |at: Option<usize>| at.is_some_and(|at| view.tag(at) == Tag::ProperNoun && view.is_capital(at));
-    cues.plain(Cue::Nickname, view.words <= 3 && name(Some(next)) && name(view.back(0)));
+    let name = |at: Option<usize>| {
+        let is_name = |at: usize| view.tag(at) == Tag::ProperNoun && view.is_capital(at);
+        at.is_some_and(|at| is_name(at) && !view.norm(at).ends_with("'s"))
+    };
+    cues.plain(
+        Cue::Nickname,
+        view.words <= 3 && !whole && view.has_capital() && name(Some(next)) && name(view.back(0)),
+    );
 }
 
 fn ends(view: &View, cues: &mut Cues) {

@@ -12,7 +12,6 @@ use crate::text::token::Part;
 #[derive(Debug, Default)]
 pub struct Habits {
     has_double: bool,
-    few_reports: bool,
     /// For each form, where its tokens begin in `places`.
     starts: Vec<u32>,
     places: Vec<u32>,
@@ -45,10 +44,8 @@ impl Habits {
             return Habits::default();
         }
         let body = document.tokens.len().max(1);
-        let reports = document.hits.of(seeds::REPORTING_VERBS).len();
         let mut habits = Habits {
             has_double: pairs.iter().any(|pair| pair.class == Class::Double),
-            few_reports: reports * 125 < body,
             marked: vec![Place::Bare; document.tokens.len()],
             ..Habits::default()
         };
@@ -106,7 +103,6 @@ pub fn look(view: &View, habits: &Habits, cues: &mut Cues) {
     cues.plain(Cue::Nested, view.depth > 0);
     let holds = view.pairs.get(view.at + 1).is_some_and(|next| next.open.0 < pair.close.0);
     cues.plain(Cue::Holds, holds);
-    cues.plain(Cue::FewReports, habits.few_reports);
     cues.plain(Cue::LoadedArticle, habits.is_loaded);
     cues.plain(Cue::NoSpeech, !habits.has_speech);
     let line = view.paragraph().is_some_and(|paragraph| {

@@ -26,7 +26,9 @@ fn introduced(view: &View, cues: &mut Cues) {
         let behind = |word: &str| at >= 2 && view.norm(at - 1) == "-" && view.norm(at - 2) == word;
         let norm = view.norm(at);
         (norm == "called" && (behind("so") || at >= 1 && view.norm(at - 1) == "so"))
-            || words::is_doubt(norm) && (!words::doubts_behind_self(norm) || behind("self"))
+            || words::is_doubt(norm)
+                && !reports_itself(view, at)
+                && (!words::doubts_behind_self(norm) || behind("self"))
     });
     cues.at(Cue::DoubtBefore, doubt);
     cues.at(Cue::NamingBefore, view.nearest_left(2, |at| words::is_naming(view.norm(at))));
@@ -35,15 +37,22 @@ fn introduced(view: &View, cues: &mut Cues) {
     }
     cues.at(Cue::MentionBefore, view.nearest_left(2, |at| words::is_mention(view.norm(at))));
     let work = |at: usize| words::is_work(view.norm(at)) || words::is_staging(view.norm(at));
-    cues.at(Cue::WorkBefore, view.nearest_left(3, work));
+    cues.at(Cue::WorkBefore, view.nearest_left(3, work).filter(|_| view.has_capital()));
     let near = view.left.end.saturating_sub(3).max(view.left.start)..view.left.end;
     cues.at(Cue::SayingBefore, view.reports(&near).next_back());
 }
 
+/// `critics claimed`, `he alleged`: here the word that doubts is the verb of a source.
+fn reports_itself(view: &View, at: usize) -> bool {
+    let subject = at.checked_sub(1).filter(|before| *before >= view.left.start);
+    matches!(view.norm(at), "claimed" | "alleged" | "declared" | "professed" | "touted" | "hyped")
+        && subject.is_some_and(|before| view.tag(before).is_nominal() || view.tag(before) == Tag::Adverb)
+}
+
 /// `called the plan “...”` has a caller; `a book called “...”`, `known as “...”`, `is called “...”` have none.
 fn called(view: &View, cues: &mut Cues) {
-    let known = view.nearest_left(3, |at| view.norm(at) == "known");
-    let Some(verb) = view.nearest_left(7, |at| words::is_calling(view.norm(at))) else {
+    let known = view.nearest_left(5, |at| view.norm(at) == "known");
+    let Some(verb) = view.nearest_left(7, |at| words::is_calling(view.norm(at)) && view.tag(at).is_verb()) else {
         return cues.at(Cue::KnownAs, known);
     };
     let before = verb.checked_sub(1).filter(|before| *before >= view.left.start);

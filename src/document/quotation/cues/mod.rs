@@ -123,7 +123,6 @@ cues! {
     LoadedNoSource "loaded_no_source",
     PlainAttribute "plain_attribute",
     LineWithoutStop "line_without_stop",
-    FewReports "few_reports",
 }
 
 /// A cue found, with the token that shows it, where one does.

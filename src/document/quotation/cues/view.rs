@@ -99,6 +99,11 @@ impl<'a> View<'a> {
         self.text(at).starts_with(char::is_uppercase)
     }
 
+    /// The first word inside has a capital.
+    pub fn has_capital(&self) -> bool {
+        self.inside.clone().find(|at| self.is_wordlike(*at)).is_some_and(|at| self.is_capital(at))
+    }
+
     /// The first hit of a lexicon that begins in a range of tokens.
     pub fn hit(&self, lexicon: LexiconId, range: &Range<usize>) -> Option<&'a Hit> {
         self.hits(lexicon, range).next()

@@ -1,0 +1,62 @@
+//! Labels: a name and a colon before what it says, in a headline or an interview.
+
+use super::reading::{Found, Reading};
+use super::words::is_informant;
+use crate::text::tag::Tag;
+use std::ops::Range;
+
+impl Reading<'_> {
+    /// "Varn: The dam is safe": a name and a colon open a headline or a turn of an interview.
+    pub fn labelled(&self, stretch: &Range<usize>) -> Option<(Found, usize)> {
+        let colon = (stretch.start + 1..stretch.end.min(stretch.start + 8)).find(|at| self.norm(*at) == ":")?;
+        let name = stretch.start..colon;
+        let tokens = &self.document.tokens;
+        let sentence = self.document.sentences.get(tokens.get(name.start)?.sentence as usize)?;
+        let paragraph = self.document.paragraphs.get(sentence.paragraph as usize)?;
+        let opens = paragraph.tokens.0 as usize == name.start;
+        let named =
+            self.tag(colon - 1) == Tag::ProperNoun || self.is_caps(colon - 1) || is_informant(self.norm(colon - 1));
+        let nominal = name.clone().all(|at| {
+            self.capitalised(at) && (self.nominal(at) || self.is_caps(at)) || self.tag(at) == Tag::Preposition
+        });
+        let words = (colon + 1..stretch.end).filter(|at| self.is_word(*at)).count();
+        if !opens || !named || !nominal || words < 3 {
+            return None;
+        }
+        // A turn of an interview lasts to the end of its paragraph.
+        let caps = name.clone().all(|at| self.is_caps(at));
+        let turn = caps && name.start > 0;
+        if caps != turn || !turn && name.start > 0 {
+            return None;
+        }
+        let end = if turn { (paragraph.tokens.1 as usize).max(stretch.end) } else { stretch.end };
+        let content = self.trim(colon + 1..end);
+        (!content.is_empty()).then_some((Found { content, cue: colon..colon + 1, source: Some(name) }, end))
+    }
+
+    fn is_caps(&self, at: usize) -> bool {
+        self.document.tokens.get(at).is_some_and(|token| {
+            let text = token.span.of(self.document.text);
+            text.chars().count() > 1 && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
+        })
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use crate::document::attribution::testing::read;
+
+    #[test]
+    fn a_headline_names_its_source() {
+        assert_eq!(read("Varn: The dam was never safe\n\nThe mayor spoke."), ["Varn | : | The dam was never safe"]);
+        assert!(read("The mayor spoke.\n\nCorrection: the dam was built in 1950.").is_empty());
+    }
+
+    #[test]
+    fn a_turn_lasts_to_the_end_of_its_paragraph() {
+        assert_eq!(
+            read("They met.\n\nILSE VARN: It is safe now. We know that."),
+            ["ILSE VARN | : | It is safe now. We know that"]
+        );
+    }
+}
