@@ -17,9 +17,9 @@ whole articles.  --write puts the weights into the table.
 import argparse
 import json
 import math
+import multiprocessing
 import os
 import random
-import re
 import subprocess
 import sys
 import tempfile
@@ -247,7 +247,7 @@ def main():
     for k in range(args.folds):
         train = balanced([e for e in data if where[e[0]] != k], args.balance)
         tasks.append((train, [e for e in data if where[e[0]] == k], table.priors, args.l2, args.epochs))
-    import multiprocessing
+
     with multiprocessing.Pool(2) as pool:
         judged = [j for part in pool.map(fold, tasks) for j in part]
     report("cross-validated over articles, %d folds, l2 %g, balance %g" % (args.folds, args.l2, args.balance), judged)

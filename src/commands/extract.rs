@@ -13,7 +13,7 @@ use connote::ingest::{InputDigest, Rejection};
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
 use connote::output::spans::{self, Form};
-use connote::output::table::{Row, Status, TableWriter};
+use connote::output::table::{Row, TableWriter};
 use connote::output::{csvw, long};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -85,7 +85,6 @@ impl Extract {
     fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
         let document = Document::read(article, &mut worker.vocabulary);
         let vector = worker.extractor.vector(&document);
-        let words = document.words();
         let (mut evidence, mut long) = (Vec::new(), Vec::new());
         // Writing to memory cannot fail.
         if let Some(path) = &self.evidence {
@@ -94,8 +93,7 @@ impl Extract {
         if self.long.is_some() {
             long::write(&document, codebook, &mut worker.extractor, &mut long).expect("memory");
         }
-        let meta = article.meta.clone();
-        let row = Row { id: article.id.clone(), meta, status: Status::of(words, self.min_words), vector };
+        let row = Row::new(article, &document, vector, self.min_words);
         Measured { row, evidence, long }
     }
 

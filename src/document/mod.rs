@@ -55,7 +55,8 @@ impl<'a> Document<'a> {
             attributions: Vec::new(),
         };
         let cuts = document.cut();
-        document.parts = layout::parts(article, &document.paragraphs);
+        document.parts = layout::parts(article, &cuts);
+        layout::divide(&document.parts, &cuts, &mut document.paragraphs);
         document.segment(&cuts, vocabulary);
         document.tag();
         document.hits = document.lexicons.phrases.find(document.tokens(), &document.sentences);

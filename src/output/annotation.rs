@@ -72,7 +72,7 @@ impl<'a> Annotation<'a> {
             id: document.id,
             text: options.with_text.then_some(document.text),
             encoding: document.encoding,
-            headline: first(Part::Headline),
+            headline: document.parts.headline(document.text).map(|span| offsets.of(span)),
             byline: first(Part::Byline),
             dateline: first(Part::Dateline),
             boilerplate: part(Part::Boilerplate),

@@ -65,7 +65,8 @@ fn text(document: &Document, findings: &[Finding], options: Options, page: &mut 
     let (mut at, mut before) = (0, 0);
     let (mut outside, mut quoted) = (false, false);
     for token in &document.tokens {
-        let (out, voice) = (token.part != Part::Body, token.voice == Voice::Quoted);
+        let out = if token.part == Part::Markup { outside } else { token.part != Part::Body };
+        let voice = token.voice == Voice::Quoted;
         if quoted && !voice && !options.colour {
             page.push('⟩');
         }
@@ -144,6 +145,9 @@ fn evidence<'a>(findings: &'a [Finding], feature: &str) -> &'a [Evidence] {
     found.map_or(&[], |finding| &finding.evidence)
 }
 
+/// Reasons shown for a quotation: the strongest ones.
+const MOST_CUES: usize = 4;
+
 fn quotations(document: &Document, page: &mut String) {
     if document.quotations.is_empty() {
         return;
@@ -151,7 +155,7 @@ fn quotations(document: &Document, page: &mut String) {
     page.push_str("\nQuotations\n");
     for quotation in document.quotations.iter().filter(|quotation| document.part_of(quotation.span) == Part::Body) {
         let unclosed = if quotation.closed { "" } else { ", unclosed" };
-        let cues = quotation.cues.join("; ");
+        let cues = quotation.cues[..quotation.cues.len().min(MOST_CUES)].join("; ");
         let shown = short(quotation.span.of(document.text));
         let _ =
             writeln!(page, "  {:<8} {:.2}{unclosed}  {shown}  ({cues})", quotation.function.as_str(), quotation.score);

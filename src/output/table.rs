@@ -1,8 +1,9 @@
 //! Table: one row of numbers per article, as CSV.
 
 use super::columns::meta_name;
-use crate::article::Meta;
+use crate::article::{Article, Meta};
 use crate::codebook::Codebook;
+use crate::document::{Document, layout};
 use crate::extract::FeatureVector;
 use std::io;
 use std::path::Path;
@@ -15,6 +16,19 @@ pub struct Row {
     pub meta: Meta,
     pub status: Status,
     pub vector: FeatureVector,
+}
+
+impl Row {
+    /// The row of an article; what its format did not say of title, author and date is taken from its text. With fewer
+    /// words than `fewest` its status is short.
+    pub fn new(article: &Article, document: &Document, vector: FeatureVector, fewest: u32) -> Row {
+        let said = layout::said(document.text, &document.parts);
+        let mut meta = article.meta.clone();
+        meta.title = meta.title.or(said.headline);
+        meta.author = meta.author.or(said.author);
+        meta.date = meta.date.or(said.date);
+        Row { id: article.id.clone(), meta, status: Status::of(document.words(), fewest), vector }
+    }
 }
 
 /// What an article's rates rest on.

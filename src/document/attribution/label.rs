@@ -14,8 +14,10 @@ impl Reading<'_> {
         let sentence = self.document.sentences.get(tokens.get(name.start)?.sentence as usize)?;
         let paragraph = self.document.paragraphs.get(sentence.paragraph as usize)?;
         let opens = paragraph.tokens.0 as usize == name.start;
-        let named =
-            self.tag(colon - 1) == Tag::ProperNoun || self.is_caps(colon - 1) || is_informant(self.norm(colon - 1));
+        let named = self.tag(colon - 1) == Tag::ProperNoun
+            || name.len() > 1 && self.capitalised(colon - 1)
+            || self.is_caps(colon - 1)
+            || is_informant(self.norm(colon - 1));
         let nominal = name.clone().all(|at| {
             self.capitalised(at) && (self.nominal(at) || self.is_caps(at)) || self.tag(at) == Tag::Preposition
         });
@@ -48,7 +50,10 @@ mod tests {
 
     #[test]
     fn a_headline_names_its_source() {
-        assert_eq!(read("Varn: The dam was never safe\n\nThe mayor spoke."), ["Varn | : | The dam was never safe"]);
+        assert_eq!(
+            read("Mayor Ilse Varn: The dam was never safe\n\nThe mayor spoke."),
+            ["Mayor Ilse Varn | : | The dam was never safe"]
+        );
         assert!(read("The mayor spoke.\n\nCorrection: the dam was built in 1950.").is_empty());
     }
 

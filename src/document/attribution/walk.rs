@@ -245,7 +245,7 @@ impl Walk<'_, '_> {
             let claimed = self.found[before..]
                 .iter()
                 .any(|found| found.content.start < quote.tokens.end && quote.tokens.start < found.content.end);
-            let near = self.last.as_ref().is_some_and(|last| self.number - last.stretch <= 3);
+            let near = self.last.as_ref().is_some_and(|last| self.number - last.stretch <= 8);
             if !claimed && near && quote.clausal {
                 if let Some(last) = &mut self.last {
                     last.stretch = self.number;

@@ -41,7 +41,7 @@ pub static HEDGES_ADJECTIVE: Feature = kind(
 pub static HEDGES_NOUN: Feature = kind(
     "hedges_noun",
     "Hedges that are nouns.",
-    &[hit("There is a [possibility] of rain."), miss("There is rain.")],
+    &[hit("The [possibility] of rain remains."), miss("It will rain.")],
     |passage, marks| lexical::hits(passage, LEXICON, Some("noun"), marks),
 );
 

@@ -102,8 +102,10 @@ impl Clause<'_> {
         match self.tag(at) {
             Tag::Adverb | Tag::Particle | Tag::Interjection => true,
             _ if matches!(self.norm(at), "not" | "all" | "both" | "either" | "neither" | ",") => true,
-            Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::ProperNoun => {
-                at <= auxiliary + LONGEST_SUBJECT && self.asks(auxiliary)
+            Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::ProperNoun
+                if at <= auxiliary + LONGEST_SUBJECT && self.asks(auxiliary) =>
+            {
+                true
             }
             _ => self.parenthesis(at, auxiliary),
         }

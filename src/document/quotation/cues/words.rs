@@ -1,470 +1,184 @@
-//! Words that tell what the marks beside them are for, as folded forms.
+//! Words that tell what the marks beside them are for, as folded forms, in lists that one look-up asks together.
+
+use rustc_hash::FxHashMap;
+use std::sync::OnceLock;
 
 /// The writer does not stand behind what follows.
-pub fn is_doubt(norm: &str) -> bool {
-    matches!(
-        norm,
-        "alleged"
-            | "allegedly"
-            | "supposed"
-            | "supposedly"
-            | "purported"
-            | "purportedly"
-            | "ostensible"
-            | "ostensibly"
-            | "putative"
-            | "putatively"
-            | "pretended"
-            | "pretend"
-            | "falsely"
-            | "misleadingly"
-            | "wrongly"
-            | "euphemistically"
-            | "euphemism"
-            | "ironically"
-            | "mockingly"
-            | "laughably"
-            | "absurdly"
-            | "notorious"
-            | "infamous"
-            | "bogus"
-            | "sham"
-            | "phony"
-            | "fake"
-            | "faux"
-            | "pseudo"
-            | "quasi"
-            | "dubious"
-            | "dubiously"
-            | "questionable"
-            | "styled"
-            | "proclaimed"
-            | "declared"
-            | "appointed"
-            | "professed"
-            | "vaunted"
-            | "touted"
-            | "would-be"
-            | "cynically"
-            | "apparently"
-            | "presumably"
-            | "masquerading"
-            | "claimed"
-            | "somehow"
-            | "hyped"
-            | "feigned"
-            | "imaginary"
-            | "nonexistent"
-            | "unproven"
-            | "debunked"
-            | "discredited"
-    )
-}
-
+const DOUBT: &str = "alleged allegedly supposed supposedly purported purportedly ostensible ostensibly putative putatively \
+    pretended pretend falsely misleadingly wrongly euphemistically euphemism ironically mockingly laughably \
+    absurdly notorious infamous bogus sham phony fake faux pseudo quasi dubious dubiously questionable styled \
+    proclaimed declared appointed professed vaunted touted cynically apparently presumably masquerading \
+    claimed somehow hyped feigned imaginary nonexistent unproven debunked discredited";
 /// `self-styled`, `self-proclaimed`: these doubt only behind `self`.
-pub fn doubts_behind_self(norm: &str) -> bool {
-    matches!(norm, "styled" | "proclaimed" | "declared" | "appointed" | "professed")
-}
-
+const SELF: &str = "styled proclaimed declared appointed professed";
 /// What follows is a name.
-pub fn is_naming(norm: &str) -> bool {
-    matches!(
-        norm,
-        "titled"
-            | "entitled"
-            | "nicknamed"
-            | "dubbed"
-            | "named"
-            | "codenamed"
-            | "christened"
-            | "baptized"
-            | "baptised"
-            | "aka"
-            | "nickname"
-            | "codename"
-            | "name"
-            | "names"
-            | "nicknames"
-            | "alias"
-            | "pseudonym"
-            | "title"
-            | "headline"
-            | "headlined"
-            | "subtitled"
-            | "retitled"
-            | "renamed"
-            | "branded"
-            | "monikered"
-            | "moniker"
-    )
-}
-
+const NAMING: &str = "titled entitled nicknamed dubbed named codenamed christened baptized baptised aka nickname codename name \
+    names nicknames alias pseudonym title headline headlined subtitled retitled renamed branded monikered \
+    moniker";
 /// What follows is what somebody calls something.
-pub fn is_calling(norm: &str) -> bool {
-    matches!(
-        norm,
-        "call"
-            | "calls"
-            | "called"
-            | "calling"
-            | "term"
-            | "terms"
-            | "termed"
-            | "label"
-            | "labels"
-            | "labeled"
-            | "labelled"
-            | "labeling"
-            | "labelling"
-            | "describe"
-            | "describes"
-            | "described"
-            | "describing"
-            | "deem"
-            | "deemed"
-            | "brand"
-            | "refer"
-            | "refers"
-            | "referred"
-            | "referring"
-            | "deride"
-            | "derided"
-            | "denounced"
-            | "dismissed"
-            | "hailed"
-            | "characterized"
-            | "characterised"
-            | "portrayed"
-            | "slammed"
-            | "blasted"
-            | "condemned"
-            | "praised"
-            | "branding"
-            | "declare"
-            | "pronounced"
-            | "decried"
-            | "ripped"
-            | "lambasted"
-    )
-}
-
+const CALLING: &str = "call calls called calling term terms termed label labels labeled labelled labeling labelling describe \
+    describes described describing deem deemed brand refer refers referred referring deride derided denounced \
+    dismissed hailed characterized characterised portrayed slammed blasted condemned praised branding declare \
+    pronounced decried ripped lambasted";
 /// A reporting verb for thoughts rather than words.
-pub fn is_thought(term: &str) -> bool {
-    matches!(
-        term,
-        "believe" | "think" | "reason" | "wonder" | "predict" | "fret" | "demand" | "propose" | "find" | "report"
-    )
-}
-
+const THOUGHT: &str = "believe think reason wonder predict fret demand propose find report";
 /// A verb that judges what it reports, and reports it all the same.
-pub fn is_assertion(term: &str) -> bool {
-    matches!(
-        term,
-        "claim"
-            | "allege"
-            | "insist"
-            | "contend"
-            | "brag"
-            | "boast"
-            | "accuse"
-            | "admit"
-            | "confirm"
-            | "acknowledge"
-            | "concede"
-            | "note"
-            | "observe"
-            | "recall"
-            | "disclose"
-            | "point out"
-            | "confess"
-            | "stress"
-            | "emphasize"
-            | "affirm"
-            | "lament"
-            | "profess"
-            | "remind"
-            | "tout"
-            | "assert"
-            | "clarify"
-            | "charge"
-            | "text"
-            | "post"
-            | "threaten"
-            | "swear"
-            | "explain"
-            | "characterize as"
-            | "detail"
-            | "recite"
-            | "chant"
-    )
-}
-
+const ASSERTION: &str = "claim allege insist contend brag boast accuse admit confirm acknowledge concede note observe recall disclose \
+    point_out confess stress emphasize affirm lament profess remind tout assert clarify charge text post \
+    threaten swear explain characterize_as detail recite chant";
 /// The expression as such is meant.
-pub fn is_mention(norm: &str) -> bool {
-    matches!(
-        norm,
-        "word"
-            | "words"
-            | "term"
-            | "terms"
-            | "phrase"
-            | "phrases"
-            | "expression"
-            | "expressions"
-            | "label"
-            | "labels"
-            | "slogan"
-            | "slogans"
-            | "motto"
-            | "mantra"
-            | "hashtag"
-            | "hashtags"
-            | "definition"
-            | "category"
-            | "letter"
-            | "letters"
-            | "abbreviation"
-            | "acronym"
-            | "idiom"
-            | "adage"
-            | "proverb"
-            | "cliche"
-            | "cliché"
-            | "jargon"
-            | "buzzword"
-            | "buzzwords"
-            | "catchphrase"
-            | "code"
-            | "tag"
-            | "tags"
-            | "noun"
-            | "verb"
-            | "adjective"
-            | "pronoun"
-            | "prefix"
-            | "suffix"
-            | "spelling"
-            | "vocabulary"
-            | "euphemisms"
-            | "epithet"
-            | "principle"
-            | "doctrine"
-            | "keyword"
-            | "keywords"
-            | "password"
-            | "button"
-            | "option"
-    )
-}
-
+const MENTION: &str = "word words term terms phrase phrases expression expressions label labels slogan slogans motto mantra hashtag \
+    hashtags definition category letter letters abbreviation acronym idiom adage proverb cliche cliché jargon \
+    buzzword buzzwords catchphrase code tag tags noun verb adjective pronoun prefix suffix spelling vocabulary \
+    euphemisms epithet principle doctrine keyword keywords password button option";
 /// A kind of work, programme, place or vehicle that bears a title.
-pub fn is_work(norm: &str) -> bool {
-    matches!(
-        norm,
-        "film"
-            | "films"
-            | "movie"
-            | "movies"
-            | "documentary"
-            | "book"
-            | "books"
-            | "novel"
-            | "novels"
-            | "memoir"
-            | "biography"
-            | "play"
-            | "plays"
-            | "musical"
-            | "opera"
-            | "song"
-            | "songs"
-            | "single"
-            | "album"
-            | "albums"
-            | "track"
-            | "hit"
-            | "anthem"
-            | "ballad"
-            | "poem"
-            | "poems"
-            | "essay"
-            | "essays"
-            | "article"
-            | "articles"
-            | "column"
-            | "op-ed"
-            | "editorial"
-            | "report"
-            | "study"
-            | "paper"
-            | "papers"
-            | "magazine"
-            | "newspaper"
-            | "journal"
-            | "blog"
-            | "website"
-            | "podcast"
-            | "show"
-            | "shows"
-            | "series"
-            | "sitcom"
-            | "drama"
-            | "comedy"
-            | "episode"
-            | "episodes"
-            | "program"
-            | "programme"
-            | "broadcast"
-            | "special"
-            | "cartoon"
-            | "game"
-            | "painting"
-            | "sculpture"
-            | "exhibition"
-            | "photograph"
-            | "portrait"
-            | "operation"
-            | "project"
-            | "initiative"
-            | "campaign"
-            | "band"
-            | "group"
-            | "team"
-            | "ship"
-            | "vessel"
-            | "yacht"
-            | "boat"
-            | "plane"
-            | "jet"
-            | "brand"
-            | "bestseller"
-            | "sequel"
-            | "franchise"
-            | "video"
-            | "soundtrack"
-            | "lecture"
-            | "chapter"
-            | "trilogy"
-            | "anime"
-            | "singer"
-            | "author"
-            | "host"
-            | "star"
-            | "co-host"
-    )
-}
-
+const WORK: &str = "film films movie movies documentary book books novel novels memoir biography play plays musical opera song \
+    songs single album albums track hit anthem ballad poem poems essay essays article articles column \
+    editorial report study paper papers magazine newspaper journal blog website podcast show shows series sitcom \
+    drama comedy episode episodes program programme broadcast special cartoon game painting sculpture exhibition \
+    photograph portrait operation project initiative campaign band group team ship vessel yacht boat plane jet \
+    brand bestseller sequel franchise video soundtrack lecture chapter trilogy anime singer author host star";
 /// A verb or a place in a sentence of making and showing works.
-pub fn is_staging(norm: &str) -> bool {
-    matches!(
-        norm,
-        "wrote"
-            | "written"
-            | "read"
-            | "reading"
-            | "watch"
-            | "watched"
-            | "watching"
-            | "starred"
-            | "starring"
-            | "hosted"
-            | "hosting"
-            | "hosts"
-            | "directed"
-            | "sang"
-            | "sings"
-            | "singing"
-            | "performed"
-            | "performing"
-            | "recorded"
-            | "released"
-            | "published"
-            | "aired"
-            | "appeared"
-            | "appearing"
-            | "aboard"
-            | "premiered"
-            | "authored"
-            | "edited"
-            | "screened"
-            | "moderator"
-            | "anchor"
-            | "starred-in"
-            | "played"
-    )
+const STAGING: &str = "wrote written read reading watch watched watching starred starring hosted hosting hosts directed sang sings \
+    singing performed performing recorded released published aired appeared appearing aboard premiered authored \
+    edited screened moderator anchor played";
+/// A source that nobody can be asked about.
+const VAGUE: &str = "media press mainstream pundits propaganda narrative narratives establishment elites elite liberals \
+    conservatives leftists globalists politicians western west regime somebody someone anyone everyone \
+    supposedly talk rhetoric claims";
+const NEGATION: &str = "no not never without neither nor hardly instead cannot";
+const DEMONSTRATIVE: &str = "this these those such various certain some any all other";
+const POSSESSIVE: &str = "his her its their our my your whose";
+const BE: &str = "is are was were be been being become became becomes";
+const MEANING: &str = "means mean meant meaning defined define defines translates translated refers literally i.e. i.e pronounced \
+    spelled technically synonym stands";
+
+/// The lists by name. An underscore in a list stands for a space.
+#[derive(Debug, Clone, Copy)]
+enum List {
+    Doubt,
+    BehindSelf,
+    Naming,
+    Calling,
+    Thought,
+    Assertion,
+    Mention,
+    Work,
+    Staging,
+    Vague,
+    Negation,
+    Demonstrative,
+    Possessive,
+    Be,
+    Meaning,
 }
 
-/// A source that nobody can be asked about.
+const LISTS: [(List, &str); 15] = [
+    (List::Doubt, DOUBT),
+    (List::BehindSelf, SELF),
+    (List::Naming, NAMING),
+    (List::Calling, CALLING),
+    (List::Thought, THOUGHT),
+    (List::Assertion, ASSERTION),
+    (List::Mention, MENTION),
+    (List::Work, WORK),
+    (List::Staging, STAGING),
+    (List::Vague, VAGUE),
+    (List::Negation, NEGATION),
+    (List::Demonstrative, DEMONSTRATIVE),
+    (List::Possessive, POSSESSIVE),
+    (List::Be, BE),
+    (List::Meaning, MEANING),
+];
+
+/// A bit for each list that holds a word.
+fn lists_of(norm: &str) -> u32 {
+    static WORDS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
+    let words = WORDS.get_or_init(|| {
+        let mut words = FxHashMap::default();
+        for (list, listed) in LISTS {
+            for word in listed.split_whitespace() {
+                *words.entry(word.replace('_', " ")).or_default() |= 1 << list as u32;
+            }
+        }
+        words
+    });
+    words.get(norm).copied().unwrap_or(0)
+}
+
+fn is_in(norm: &str, list: List) -> bool {
+    lists_of(norm) & (1 << list as u32) != 0
+}
+
+pub fn is_doubt(norm: &str) -> bool {
+    is_in(norm, List::Doubt)
+}
+
+pub fn doubts_behind_self(norm: &str) -> bool {
+    is_in(norm, List::BehindSelf)
+}
+
+pub fn is_naming(norm: &str) -> bool {
+    is_in(norm, List::Naming)
+}
+
+pub fn is_calling(norm: &str) -> bool {
+    is_in(norm, List::Calling)
+}
+
+pub fn is_thought(term: &str) -> bool {
+    is_in(term, List::Thought)
+}
+
+pub fn is_assertion(term: &str) -> bool {
+    is_in(term, List::Assertion)
+}
+
+pub fn is_mention(norm: &str) -> bool {
+    is_in(norm, List::Mention)
+}
+
+pub fn is_work(norm: &str) -> bool {
+    is_in(norm, List::Work)
+}
+
+pub fn is_staging(norm: &str) -> bool {
+    is_in(norm, List::Staging)
+}
+
 pub fn is_vague(norm: &str) -> bool {
-    matches!(
-        norm,
-        "media"
-            | "press"
-            | "mainstream"
-            | "pundits"
-            | "propaganda"
-            | "narrative"
-            | "narratives"
-            | "establishment"
-            | "elites"
-            | "elite"
-            | "liberals"
-            | "conservatives"
-            | "leftists"
-            | "globalists"
-            | "politicians"
-            | "western"
-            | "west"
-            | "regime"
-            | "somebody"
-            | "someone"
-            | "anyone"
-            | "everyone"
-            | "supposedly"
-            | "talk"
-            | "rhetoric"
-            | "claims"
-    )
+    is_in(norm, List::Vague)
 }
 
 pub fn is_negation(norm: &str) -> bool {
-    matches!(norm, "no" | "not" | "never" | "without" | "neither" | "nor" | "hardly" | "instead" | "cannot")
-        || norm.ends_with("n't")
+    is_in(norm, List::Negation) || norm.ends_with("n't")
 }
 
 pub fn is_demonstrative(norm: &str) -> bool {
-    matches!(norm, "this" | "these" | "those" | "such" | "various" | "certain" | "some" | "any" | "all" | "other")
+    is_in(norm, List::Demonstrative)
 }
 
 pub fn is_possessive(norm: &str) -> bool {
-    matches!(norm, "his" | "her" | "its" | "their" | "our" | "my" | "your" | "whose")
+    is_in(norm, List::Possessive)
 }
 
 pub fn is_be(norm: &str) -> bool {
-    matches!(norm, "is" | "are" | "was" | "were" | "be" | "been" | "being" | "become" | "became" | "becomes")
-        || norm.ends_with("'re")
+    is_in(norm, List::Be) || norm.ends_with("'re")
 }
 
 pub fn is_meaning(norm: &str) -> bool {
-    matches!(
-        norm,
-        "means"
-            | "mean"
-            | "meant"
-            | "meaning"
-            | "defined"
-            | "define"
-            | "defines"
-            | "translates"
-            | "translated"
-            | "refers"
-            | "literally"
-            | "i.e."
-            | "i.e"
-            | "pronounced"
-            | "spelled"
-            | "technically"
-            | "synonym"
-            | "stands"
-    )
+    is_in(norm, List::Meaning)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn lists_are_told_apart() {
+        assert!(is_doubt("alleged") && !is_doubt("called"));
+        assert!(is_assertion("point out") && !is_assertion("point"));
+        assert!(is_negation("don't") && !is_negation("knot"));
+        assert!(is_be("we're") && !is_be("here"));
+    }
 }
