@@ -56,7 +56,7 @@ impl<'a> Extractor<'a> {
     /// Takes the entries in order and hands each with its marks to `take`. A feature that judges each place by itself
     /// is found once in the body; its author and quoted marks are those of that voice.
     pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&Entry, &[Evidence], &Totals)) {
-        let totals = Scope::ALL.map(|scope| Passage::new(document, scope).totals());
+        let totals = Totals::all(document);
         let mut in_body: Option<&str> = None;
         self.common = None;
         for entry in &self.codebook.entries {

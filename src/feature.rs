@@ -96,7 +96,7 @@ impl Evidence {
                 let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
                 format!("{} ({})", entry.term(), entry.kind)
             }
-            Reason::Quotation(at) => document.quotations[at as usize].cues.join("; "),
+            Reason::Quotation(at) => document.quotations[at as usize].reasons(document).join("; "),
         }
     }
 }

@@ -25,6 +25,8 @@ pub struct Document<'a> {
     pub lexicons: &'a Lexicons,
     pub parts: Parts,
     pub tokens: Vec<Token>,
+    /// The words of the body once more, side by side: most features walk along nothing else.
+    pub words: Vec<Token>,
     /// The distinct word forms; a token's `form` is an index here.
     pub forms: Vec<Form>,
     /// The folded texts of all forms, one behind the other.
@@ -46,6 +48,7 @@ impl<'a> Document<'a> {
             lexicons: vocabulary.lexicons(),
             parts: Parts::default(),
             tokens: Vec::new(),
+            words: Vec::new(),
             forms: Vec::new(),
             norms: String::new(),
             paragraphs: Vec::new(),
@@ -63,6 +66,8 @@ impl<'a> Document<'a> {
         document.quotations = quotation::quotations(&document);
         document.give_voice();
         document.attributions = attribution::attributions(&document);
+        let body_words = document.tokens.iter().filter(|token| token.is_word() && token.part == Part::Body);
+        document.words = body_words.copied().collect();
         document
     }
 
@@ -82,8 +87,17 @@ impl<'a> Document<'a> {
         for (number, sentence) in self.sentences.iter().enumerate() {
             for cut in &cuts[sentence.range()] {
                 let form = vocabulary.number(cut.span.of(self.text), &mut self.forms, &mut self.norms);
-                let (sentence, part) = (number as u32, parts.part_at(cut.span.start));
-                self.tokens.push(Token { span: cut.span, form, sentence, kind: cut.kind, part, ..Token::default() });
+                let facts = &self.forms[form as usize];
+                self.tokens.push(Token {
+                    span: cut.span,
+                    form,
+                    sentence: number as u32,
+                    kind: cut.kind,
+                    part: parts.part_at(cut.span.start),
+                    syllables: facts.syllables,
+                    letters: facts.letters,
+                    ..Token::default()
+                });
             }
         }
     }
@@ -110,11 +124,6 @@ impl<'a> Document<'a> {
                 token.voice = Voice::Quoted;
             }
         }
-    }
-
-    /// Words of the body.
-    pub fn words(&self) -> u32 {
-        self.tokens.iter().filter(|token| token.is_word() && token.part == Part::Body).count() as u32
     }
 
     /// The tokens as lexicons look at them.

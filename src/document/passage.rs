@@ -80,7 +80,9 @@ impl<'a> Passage<'a> {
 
     /// The words of the scope: numbers are counted apart.
     pub fn words(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
-        self.tokens().filter(|token| token.kind == TokenKind::Word)
+        let scope = self.scope;
+        let tokens = if scope == Scope::Headline { &self.document.tokens } else { &self.document.words };
+        tokens.iter().filter(move |token| token.is_word() && scope.holds(token))
     }
 
     /// The tokens of the scope that are no words, numbers or links.
@@ -132,13 +134,28 @@ impl<'a> Passage<'a> {
     }
 
     pub fn totals(&self) -> Totals {
-        let mut totals = Totals::default();
-        for token in self.tokens() {
-            totals.characters += u32::from(self.document.form(token).characters);
-            totals.words += u32::from(token.is_word());
+        Totals::all(self.document)[self.scope as usize]
+    }
+}
+
+impl Totals {
+    /// The totals of every scope, in the order of [`Scope::ALL`], by one walk along the tokens.
+    pub fn all(document: &Document) -> [Totals; 4] {
+        let mut totals = [Totals::default(); 4];
+        for token in &document.tokens {
+            let characters = u32::from(document.form(token).characters);
+            for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
+                if scope.holds(token) {
+                    totals.characters += characters;
+                    totals.words += u32::from(token.is_word());
+                }
+            }
         }
-        totals.sentences = self.sentences().count() as u32;
-        totals.paragraphs = self.paragraphs().count() as u32;
+        for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
+            let passage = Passage::new(document, scope);
+            totals.sentences = passage.sentences().count() as u32;
+            totals.paragraphs = passage.paragraphs().count() as u32;
+        }
         totals
     }
 }

@@ -48,7 +48,9 @@ impl Lexemes {
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
     lexicons: &'a Lexicons,
-    ids: FxHashMap<Box<str>, u32>,
+    /// Ids of forms of up to sixteen bytes by the bytes themselves: no pointer to follow, no string to compare.
+    short: FxHashMap<u128, u32>,
+    long: FxHashMap<Box<str>, u32>,
     forms: Vec<Form>,
     /// For each form the document that last used it and its number there.
     seen: Vec<(u32, u32)>,
@@ -63,7 +65,8 @@ impl<'a> Vocabulary<'a> {
     pub fn new(lexicons: &'a Lexicons) -> Vocabulary<'a> {
         Vocabulary {
             lexicons,
-            ids: FxHashMap::default(),
+            short: FxHashMap::default(),
+            long: FxHashMap::default(),
             forms: Vec::new(),
             seen: Vec::new(),
             document: 0,
@@ -78,7 +81,8 @@ impl<'a> Vocabulary<'a> {
     /// To be called before the first token of a document: numbers start at 0 again.
     pub fn start_document(&mut self) {
         if self.forms.len() > MOST_FORMS {
-            self.ids.clear();
+            self.short.clear();
+            self.long.clear();
             self.forms.clear();
             self.seen.clear();
         }
@@ -89,9 +93,14 @@ impl<'a> Vocabulary<'a> {
     /// to `forms` and its folded text to `norms`.
     pub fn number(&mut self, token: &str, forms: &mut Vec<Form>, norms: &mut String) -> u32 {
         fold(token, &mut self.folded);
-        let id = match self.ids.get(self.folded.as_str()) {
+        let key = packed(&self.folded);
+        let known = match key {
+            Some(key) => self.short.get(&key),
+            None => self.long.get(self.folded.as_str()),
+        };
+        let id = match known {
             Some(id) => *id as usize,
-            None => self.learn(),
+            None => self.learn(key),
         };
         let (document, number) = self.seen[id];
         if document == self.document {
@@ -106,13 +115,26 @@ impl<'a> Vocabulary<'a> {
         number
     }
 
-    fn learn(&mut self) -> usize {
+    fn learn(&mut self, key: Option<u128>) -> usize {
         let id = self.forms.len();
         self.forms.push(analyse(&self.folded, &self.lexicons.phrases));
         self.seen.push((self.document.wrapping_sub(1), 0));
-        self.ids.insert(self.folded.as_str().into(), id as u32);
+        match key {
+            Some(key) => self.short.insert(key, id as u32),
+            None => self.long.insert(self.folded.as_str().into(), id as u32),
+        };
         id
     }
+}
+
+/// A form of one to sixteen bytes as an integer. Zero bytes fill it up, so a form that holds one is not packed.
+fn packed(form: &str) -> Option<u128> {
+    let mut bytes = [0; 16];
+    let fits = form.len() <= bytes.len() && !form.as_bytes().contains(&0);
+    fits.then(|| {
+        bytes[..form.len()].copy_from_slice(form.as_bytes());
+        u128::from_le_bytes(bytes)
+    })
 }
 
 fn analyse(norm: &str, phrases: &Phrases) -> Form {

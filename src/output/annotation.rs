@@ -22,20 +22,20 @@ pub struct Annotation<'a> {
     pub paragraphs: Vec<[u32; 2]>,
     pub sentences: Vec<[u32; 2]>,
     pub tokens: Vec<(u32, u32, &'static str)>,
-    pub quotations: Vec<QuotationRecord<'a>>,
+    pub quotations: Vec<QuotationRecord>,
     pub attributions: Vec<AttributionRecord>,
     pub evidence: Vec<EvidenceRecord>,
 }
 
 #[derive(Debug, Serialize)]
-pub struct QuotationRecord<'a> {
+pub struct QuotationRecord {
     pub start: u32,
     pub end: u32,
     pub content: [u32; 2],
     pub function: &'static str,
     pub closed: bool,
     pub score: f64,
-    pub cues: &'a [String],
+    pub cues: Vec<String>,
 }
 
 #[derive(Debug, Serialize)]
@@ -94,8 +94,8 @@ fn tokens(document: &Document, offsets: &Offsets) -> Vec<(u32, u32, &'static str
     document.tokens.iter().map(|token| triple(token.span, token.kind)).collect()
 }
 
-fn quotations<'a>(document: &'a Document, offsets: &Offsets) -> Vec<QuotationRecord<'a>> {
-    let record = |quotation: &'a crate::document::quotation::Quotation| {
+fn quotations(document: &Document, offsets: &Offsets) -> Vec<QuotationRecord> {
+    let record = |quotation: &crate::document::quotation::Quotation| {
         let [start, end] = offsets.of(quotation.span);
         QuotationRecord {
             start,
@@ -104,7 +104,7 @@ fn quotations<'a>(document: &'a Document, offsets: &Offsets) -> Vec<QuotationRec
             function: quotation.function.as_str(),
             closed: quotation.closed,
             score: round(quotation.score),
-            cues: &quotation.cues,
+            cues: quotation.reasons(document),
         }
     };
     document.quotations.iter().map(record).collect()

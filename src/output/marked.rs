@@ -155,7 +155,9 @@ fn quotations(document: &Document, page: &mut String) {
     page.push_str("\nQuotations\n");
     for quotation in document.quotations.iter().filter(|quotation| document.part_of(quotation.span) == Part::Body) {
         let unclosed = if quotation.closed { "" } else { ", unclosed" };
-        let cues = quotation.cues[..quotation.cues.len().min(MOST_CUES)].join("; ");
+        let mut cues = quotation.reasons(document);
+        cues.truncate(MOST_CUES);
+        let cues = cues.join("; ");
         let shown = short(quotation.span.of(document.text));
         let _ =
             writeln!(page, "  {:<8} {:.2}{unclosed}  {shown}  ({cues})", quotation.function.as_str(), quotation.score);

@@ -27,7 +27,7 @@ impl Row {
         meta.title = meta.title.or(said.headline);
         meta.author = meta.author.or(said.author);
         meta.date = meta.date.or(said.date);
-        Row { id: article.id.clone(), meta, status: Status::of(document.words(), fewest), vector }
+        Row { id: article.id.clone(), meta, status: Status::of(document.words.len() as u32, fewest), vector }
     }
 }
 

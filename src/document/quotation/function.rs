@@ -3,7 +3,8 @@
 //! The weights stand in `seeds/language/quotation_cues.tsv`, fitted by `fit_quotation_cues.py` beside it.
 
 use super::Function;
-use super::cues::{Cue, Cues, Found, View};
+use super::cues::{Cue, Cues, Found};
+use crate::document::Document;
 use std::sync::OnceLock;
 
 const TABLE: &str = include_str!("../../../seeds/language/quotation_cues.tsv");
@@ -14,7 +15,8 @@ const FUNCTIONS: usize = Function::ALL.len();
 pub struct Judgement {
     pub function: Function,
     pub score: f64,
-    pub cues: Vec<String>,
+    /// What speaks most for the function first.
+    pub cues: Vec<Found>,
 }
 
 /// A cue in words, and how much it speaks for each function.
@@ -48,7 +50,7 @@ fn read(table: &'static str) -> impl Iterator<Item = (&'static str, Line)> {
 }
 
 /// Weighs the cues of a pair.
-pub fn judge(view: &View, cues: &Cues) -> Judgement {
+pub fn judge(cues: &Cues) -> Judgement {
     let table = table();
     let mut sums = [0.0; FUNCTIONS];
     for found in &cues.0 {
@@ -58,26 +60,28 @@ pub fn judge(view: &View, cues: &Cues) -> Judgement {
     }
     let best = (0..FUNCTIONS).max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0);
     let total: f64 = sums.iter().map(|sum| (sum - sums[best]).exp()).sum();
-    Judgement { function: Function::ALL[best], score: 1.0 / total, cues: reasons(view, cues, best) }
+    Judgement { function: Function::ALL[best], score: 1.0 / total, cues: sorted(cues, best) }
 }
 
-/// The cues in words, what speaks most for the function first.
-fn reasons(view: &View, cues: &Cues, function: usize) -> Vec<String> {
+/// The cues, what speaks most for the function first.
+fn sorted(cues: &Cues, function: usize) -> Vec<Found> {
     let table = table();
     let pull = |found: &Found| {
         let weights = table[found.cue as usize].weights;
         weights[function] - weights.iter().sum::<f64>() / FUNCTIONS as f64
     };
-    let mut found: Vec<&Found> = cues.0.iter().filter(|found| found.cue != Cue::Always).collect();
+    let mut found: Vec<Found> = cues.0.iter().filter(|found| found.cue != Cue::Always).copied().collect();
     found.sort_by(|a, b| pull(b).total_cmp(&pull(a)));
-    let word = |found: &Found| {
-        let wording = table[found.cue as usize].wording;
-        match found.token {
-            Some(token) => wording.replace("{}", view.text(token as usize)),
-            None => wording.to_owned(),
-        }
-    };
-    found.into_iter().map(word).collect()
+    found
+}
+
+/// A cue in words.
+pub fn worded(document: &Document, found: &Found) -> String {
+    let wording = table()[found.cue as usize].wording;
+    match found.token.and_then(|token| document.tokens.get(token as usize)) {
+        Some(token) => wording.replace("{}", token.span.of(document.text)),
+        None => wording.to_owned(),
+    }
 }
 
 #[cfg(test)]

@@ -9,6 +9,7 @@ mod tests;
 
 use super::Document;
 use crate::text::span::Span;
+pub use cues::Found;
 use cues::{Cues, Habits, View};
 use pair::{Ending, Pair};
 
@@ -60,10 +61,17 @@ pub struct Quotation {
     pub score: f64,
     /// Whether a closing mark was found; otherwise the quotation ends with its paragraph.
     pub closed: bool,
-    /// The reasons in words, strongest first.
-    pub cues: Vec<String>,
+    /// What decided, strongest first.
+    pub cues: Vec<Found>,
     /// Index of the quotation this one stands in.
     pub inside: Option<u32>,
+}
+
+impl Quotation {
+    /// The reasons in words, strongest first.
+    pub fn reasons(&self, document: &Document) -> Vec<String> {
+        self.cues.iter().map(|found| function::worded(document, found)).collect()
+    }
 }
 
 /// All quotations of a document, sorted by their start; one inside another comes after it.
@@ -80,7 +88,7 @@ pub fn quotations(document: &Document) -> Vec<Quotation> {
         }
         let view = View::new(document, &pairs, at, &decided, around.len());
         cues.gather(&view, &habits);
-        let judgement = function::judge(&view, &cues);
+        let judgement = function::judge(&cues);
         decided.push(judgement.function);
         let (span, content) = places(document, pair);
         quotations.push(Quotation {

@@ -19,7 +19,7 @@ fn paired(text: &str) -> Vec<String> {
 fn function(text: &str) -> (Function, Vec<String>) {
     read(text, |document| {
         let last = document.quotations.last().expect("a quotation");
-        (last.function, last.cues.clone())
+        (last.function, last.reasons(document))
     })
 }
 

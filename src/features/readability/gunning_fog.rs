@@ -35,12 +35,12 @@ pub static GUNNING_FOG: Feature = Feature {
     ],
     find: |passage, marks| {
         let hard = passage.words().filter(|token| is_hard(passage.document, token));
-        marks.extend(hard.map(|token| Evidence::token(token, f64::from(passage.document.form(token).syllables))));
+        marks.extend(hard.map(|token| Evidence::token(token, f64::from(token.syllables))));
     },
 };
 
 fn is_hard(document: &Document, word: &Token) -> bool {
-    match document.form(word).syllables {
+    match word.syllables {
         0..3 => false,
         3 => word.tag != Tag::ProperNoun && !(word.tag.is_verb() && ends_in_syllable(document.norm(word))),
         _ => word.tag != Tag::ProperNoun,

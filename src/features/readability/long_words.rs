@@ -61,7 +61,6 @@ const HIT: Example = hit("The [village] doesn't trust the [president].");
 const MISS: Example = miss("Nobody isn't there, so be silent.");
 
 fn long_words(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let document = passage.document;
-    let long = passage.words().map(|token| (token, document.form(token).letters)).filter(|(_, letters)| *letters > 6);
-    marks.extend(long.map(|(token, letters)| Evidence::token(token, f64::from(letters))));
+    let long = passage.words().filter(|token| token.letters > 6);
+    marks.extend(long.map(|token| Evidence::token(token, f64::from(token.letters))));
 }

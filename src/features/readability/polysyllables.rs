@@ -65,9 +65,8 @@ fn grade(marks: &[Evidence], totals: &Totals) -> Option<f64> {
 }
 
 fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let document = passage.document;
-    let long = passage.words().map(|token| (token, document.form(token).syllables)).filter(|(_, count)| *count >= 3);
-    marks.extend(long.map(|(token, count)| Evidence::token(token, f64::from(count))));
+    let long = passage.words().filter(|token| token.syllables >= 3);
+    marks.extend(long.map(|token| Evidence::token(token, f64::from(token.syllables))));
 }
 
 #[cfg(test)]

@@ -14,8 +14,7 @@ pub static WORD_LENGTH: Feature = Feature {
     measures: &[Measure::Mean, Measure::Spread],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
     find: |passage, marks| {
-        let letters = |token| f64::from(passage.document.form(token).letters);
-        marks.extend(passage.words().map(|token| Evidence::token(token, letters(token))));
+        marks.extend(passage.words().map(|token| Evidence::token(token, f64::from(token.letters))));
     },
 };
 

@@ -26,15 +26,16 @@ pub static PASSIVES: Feature = Feature {
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
+    let is_auxiliary: Vec<bool> =
+        document.forms.iter().map(|form| is_passive_auxiliary(form.norm.of(&document.norms))).collect();
     for sentence in document.sentences.iter().filter(|sentence| passage.holds_any(sentence)) {
         let clause = Clause { document, start: sentence.range().start, end: sentence.range().end };
         // Where a passive auxiliary stands that has not found its participle yet.
         let mut open: Option<usize> = None;
         for at in sentence.range() {
             let token = &document.tokens[at];
-            let norm = document.norm(token);
             match open {
-                _ if is_passive_auxiliary(norm) => open = Some(at),
+                _ if is_auxiliary[token.form as usize] => open = Some(at),
                 Some(auxiliary) if clause.is_participle(at, auxiliary) => {
                     if passage.scope.holds(token) {
                         marks.push(Evidence::token(token, 1.0));

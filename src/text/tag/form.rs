@@ -14,6 +14,10 @@ impl Shape {
     const DIGIT: u8 = 4;
 
     pub fn of(surface: &str) -> Shape {
+        // Most words are small letters only: nothing to see.
+        if surface.bytes().all(|b| b.is_ascii_lowercase()) {
+            return Shape::default();
+        }
         let (mut upper, mut lower, mut digit, mut first) = (0u32, 0u32, false, None);
         for c in surface.chars() {
             if c.is_uppercase() {

@@ -79,6 +79,10 @@ pub struct Token {
     pub tag: Tag,
     pub part: Part,
     pub voice: Voice,
+    /// Syllables of its form.
+    pub syllables: u8,
+    /// Letters and digits of its form, in code points.
+    pub letters: u16,
 }
 
 impl Token {
