@@ -23,17 +23,16 @@ fn extract(criterion: &mut Criterion) {
     group.throughput(Throughput::Bytes(bytes as u64));
     let mut vocabulary = Vocabulary::new(Lexicons::embedded());
     group.bench_function("floor", |bencher| {
-        let (mut cuts, mut forms, mut norms) = (Vec::new(), Vec::new(), String::new());
+        let (mut cuts, mut numbers, mut forms, mut norms) = (Vec::new(), Vec::new(), Vec::new(), String::new());
         bencher.iter(|| {
             for article in &articles {
                 cuts.clear();
+                numbers.clear();
                 forms.clear();
                 norms.clear();
-                vocabulary.start_document();
                 token::cut(&article.text, &mut cuts);
-                for cut in &cuts {
-                    black_box(vocabulary.number(cut.span.of(&article.text), &mut forms, &mut norms));
-                }
+                vocabulary.number(&article.text, &cuts, &mut numbers, &mut forms, &mut norms);
+                black_box(&numbers);
             }
         });
     });

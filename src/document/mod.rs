@@ -10,10 +10,38 @@ use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
 use crate::text::sentence::{self, Paragraph, Sentence};
 use crate::text::span::Span;
 use crate::text::tag::{Shape, Tag, Tagger};
-use crate::text::token::{self, Part, Token, Voice};
+use crate::text::token::{self, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
 use layout::Parts;
 use quotation::Quotation;
+
+/// What is in a sentence: its words, and whose they are.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Counted {
+    /// Index of the sentence.
+    pub sentence: u32,
+    pub words: u32,
+    /// The part and the voice of its words and numbers, where all have the same.
+    pub part: Option<Part>,
+    pub voice: Option<Voice>,
+    /// The voice of its first word or number.
+    pub first: Voice,
+}
+
+impl Counted {
+    fn take(counted: &mut Option<Counted>, sentence: usize, token: &Token) {
+        let counted = counted.get_or_insert(Counted {
+            sentence: sentence as u32,
+            words: 0,
+            part: Some(token.part),
+            voice: Some(token.voice),
+            first: token.voice,
+        });
+        counted.words += u32::from(token.is_word());
+        counted.part = counted.part.filter(|part| *part == token.part);
+        counted.voice = counted.voice.filter(|voice| *voice == token.voice);
+    }
+}
 
 /// An article as it has been read. Everything is sorted by its place in the text.
 #[derive(Debug)]
@@ -27,6 +55,10 @@ pub struct Document<'a> {
     pub tokens: Vec<Token>,
     /// The words of the body once more, side by side: most features walk along nothing else.
     pub words: Vec<Token>,
+    /// Its punctuation and symbols, likewise, each with its index among the tokens.
+    pub marks: Vec<(u32, Token)>,
+    /// The sentences with a word or number, with what is in them.
+    pub counted: Vec<Counted>,
     /// The distinct word forms; a token's `form` is an index here.
     pub forms: Vec<Form>,
     /// The folded texts of all forms, one behind the other.
@@ -49,6 +81,8 @@ impl<'a> Document<'a> {
             parts: Parts::default(),
             tokens: Vec::new(),
             words: Vec::new(),
+            marks: Vec::new(),
+            counted: Vec::new(),
             forms: Vec::new(),
             norms: String::new(),
             paragraphs: Vec::new(),
@@ -66,8 +100,7 @@ impl<'a> Document<'a> {
         document.quotations = quotation::quotations(&document);
         document.give_voice();
         document.attributions = attribution::attributions(&document);
-        let body_words = document.tokens.iter().filter(|token| token.is_word() && token.part == Part::Body);
-        document.words = body_words.copied().collect();
+        document.count();
         document
     }
 
@@ -81,12 +114,12 @@ impl<'a> Document<'a> {
     /// Makes sentences, and tokens that know their form, sentence and part.
     fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
-        vocabulary.start_document();
+        let mut numbers = Vec::new();
+        vocabulary.number(self.text, cuts, &mut numbers, &mut self.forms, &mut self.norms);
         self.tokens.reserve(cuts.len());
         let mut parts = self.parts.cursor();
         for (number, sentence) in self.sentences.iter().enumerate() {
-            for cut in &cuts[sentence.range()] {
-                let form = vocabulary.number(cut.span.of(self.text), &mut self.forms, &mut self.norms);
+            for (cut, form) in cuts[sentence.range()].iter().zip(numbers[sentence.range()].iter().copied()) {
                 let facts = &self.forms[form as usize];
                 self.tokens.push(Token {
                     span: cut.span,
@@ -123,6 +156,28 @@ impl<'a> Document<'a> {
             for token in &mut self.tokens[first as usize..end as usize] {
                 token.voice = Voice::Quoted;
             }
+        }
+    }
+
+    /// Sets words, marks and sentences side by side, for features to walk along.
+    fn count(&mut self) {
+        self.words.reserve(self.tokens.len());
+        for (sentence, place) in self.sentences.iter().enumerate() {
+            let mut counted: Option<Counted> = None;
+            for at in place.range() {
+                let token = self.tokens[at];
+                match token.kind {
+                    TokenKind::Word | TokenKind::Number => {
+                        Counted::take(&mut counted, sentence, &token);
+                        if token.is_word() && token.part == Part::Body {
+                            self.words.push(token);
+                        }
+                    }
+                    TokenKind::Punctuation | TokenKind::Symbol => self.marks.push((at as u32, token)),
+                    TokenKind::Link => {}
+                }
+            }
+            self.counted.extend(counted);
         }
     }
 

@@ -1,8 +1,8 @@
 //! Passage: the part of a document that is to be measured, and its totals.
 
-use super::Document;
+use super::{Counted, Document};
 use crate::lexicon::{Hit, LexiconId};
-use crate::text::sentence::{Paragraph, Sentence};
+use crate::text::sentence::Paragraph;
 use crate::text::token::{Part, Token, TokenKind, Voice};
 
 /// What is to be measured.
@@ -85,37 +85,24 @@ impl<'a> Passage<'a> {
         tokens.iter().filter(move |token| token.is_word() && scope.holds(token))
     }
 
-    /// The tokens of the scope that are no words, numbers or links.
-    pub fn marks(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+    /// The punctuation and symbols of the scope, each with its index among the document's tokens.
+    pub fn marks(&self) -> impl Iterator<Item = &'a (u32, Token)> + use<'a> {
         let scope = self.scope;
-        let marks = self
-            .document
-            .tokens
-            .iter()
-            .filter(|token| matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
-        marks.filter(move |token| scope.holds(token))
+        self.document.marks.iter().filter(move |(_, token)| scope.holds(token))
     }
 
-    /// The sentences all of whose words and numbers lie in the scope, each with those.
-    pub fn sentences(
-        &self,
-    ) -> impl Iterator<Item = (&'a Sentence, impl Iterator<Item = &'a Token> + use<'a>)> + use<'a> {
-        let (document, scope) = (self.document, self.scope);
-        let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        document.sentences.iter().filter_map(move |sentence| {
-            let words = document.tokens[sentence.range()].iter().filter(counted);
-            let mut any = false;
-            let whole = words.clone().all(|token| {
-                any = true;
-                scope.holds(token)
-            });
-            (whole && any).then_some((sentence, words))
+    /// The sentences all of whose words and numbers lie in the scope.
+    pub fn sentences(&self) -> impl Iterator<Item = &'a Counted> + use<'a> {
+        let scope = self.scope;
+        self.document.counted.iter().filter(move |counted| {
+            let voice = match scope {
+                Scope::Author => counted.voice == Some(Voice::Author),
+                Scope::Quoted => counted.voice == Some(Voice::Quoted),
+                Scope::Body | Scope::Headline => true,
+            };
+            let part = if scope == Scope::Headline { Part::Headline } else { Part::Body };
+            voice && counted.part == Some(part)
         })
-    }
-
-    /// Whether any token of the sentence lies in the scope.
-    pub fn holds_any(&self, sentence: &Sentence) -> bool {
-        self.document.tokens[sentence.range()].iter().any(|token| self.scope.holds(token))
     }
 
     /// The paragraphs with a word or number in the scope.

@@ -1,9 +1,10 @@
 //! The vocabulary: what depends on the word form alone, looked up once per form and kept by each thread.
 
 use super::{Lexicons, Phrases};
+use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
-use crate::text::token::is_apostrophe;
+use crate::text::token::{Cut, is_apostrophe};
 use rustc_hash::FxHashMap;
 use unicode_normalization::UnicodeNormalization;
 
@@ -11,7 +12,7 @@ use unicode_normalization::UnicodeNormalization;
 #[derive(Debug, Clone, Copy)]
 pub struct Form {
     /// Place of the folded form in [`super::super::document::Document::norms`].
-    pub norm: crate::text::span::Span,
+    pub norm: Span,
     /// Letters and digits, in code points.
     pub letters: u16,
     /// All characters, in code points.
@@ -45,18 +46,26 @@ impl Lexemes {
 }
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
+///
+/// The tables outgrow the near caches, so look-ups come in rows: first all keys, then all ids, then all numbers, and no
+/// step waits for what the one before has not loaded yet.
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
     lexicons: &'a Lexicons,
     /// Ids of forms of up to sixteen bytes by the bytes themselves: no pointer to follow, no string to compare.
-    short: FxHashMap<u128, u32>,
+    short: FxHashMap<Key, u32>,
     long: FxHashMap<Box<str>, u32>,
     forms: Vec<Form>,
     /// For each form the document that last used it and its number there.
     seen: Vec<(u32, u32)>,
     document: u32,
+    keys: Vec<Option<Key>>,
+    ids: Vec<u32>,
     folded: String,
 }
+
+/// The folded form of a token of one to sixteen plain characters, with zero bytes at its end.
+type Key = [u64; 2];
 
 /// Past this many forms the vocabulary starts anew, so that memory stays flat over millions of articles.
 const MOST_FORMS: usize = 200_000;
@@ -70,6 +79,8 @@ impl<'a> Vocabulary<'a> {
             forms: Vec::new(),
             seen: Vec::new(),
             document: 0,
+            keys: Vec::new(),
+            ids: Vec::new(),
             folded: String::new(),
         }
     }
@@ -78,8 +89,51 @@ impl<'a> Vocabulary<'a> {
         self.lexicons
     }
 
-    /// To be called before the first token of a document: numbers start at 0 again.
-    pub fn start_document(&mut self) {
+    /// Numbers the forms of a document's tokens in the order in which they come: `numbers` gets one for each token,
+    /// `forms` each distinct form, `norms` their folded texts one behind the other.
+    pub fn number(
+        &mut self,
+        text: &str,
+        cuts: &[Cut],
+        numbers: &mut Vec<u32>,
+        forms: &mut Vec<Form>,
+        norms: &mut String,
+    ) {
+        self.start_document();
+        self.keys.clear();
+        self.keys.extend(cuts.iter().map(|cut| packed(cut.span.of(text))));
+        self.ids.clear();
+        self.ids
+            .extend(self.keys.iter().map(|key| key.and_then(|key| self.short.get(&key).copied()).unwrap_or(UNKNOWN)));
+        numbers.reserve(cuts.len());
+        let mut fresh: Vec<(u32, u32)> = Vec::with_capacity(cuts.len() / 2);
+        for (at, cut) in cuts.iter().enumerate() {
+            let id = match self.ids[at] {
+                UNKNOWN => self.look_up(cut.span.of(text), self.keys[at]),
+                id => id,
+            };
+            let seen = &mut self.seen[id as usize];
+            if seen.0 != self.document {
+                *seen = (self.document, fresh.len() as u32);
+                fresh.push((id, at as u32));
+            }
+            numbers.push(seen.1);
+        }
+        forms.extend(fresh.iter().map(|(id, _)| self.forms[*id as usize]));
+        for (form, (_, at)) in forms.iter_mut().zip(fresh) {
+            let start = norms.len();
+            match self.keys[at as usize] {
+                Some(key) => norms.push_str(unpacked(&bytes(key))),
+                None => {
+                    fold(cuts[at as usize].span.of(text), &mut self.folded);
+                    norms.push_str(&self.folded);
+                }
+            }
+            form.norm = Span::new(start, norms.len());
+        }
+    }
+
+    fn start_document(&mut self) {
         if self.forms.len() > MOST_FORMS {
             self.short.clear();
             self.long.clear();
@@ -89,52 +143,65 @@ impl<'a> Vocabulary<'a> {
         self.document = self.document.wrapping_add(1);
     }
 
-    /// The number of a token's form among the forms of the present document; a form new to the document is appended
-    /// to `forms` and its folded text to `norms`.
-    pub fn number(&mut self, token: &str, forms: &mut Vec<Form>, norms: &mut String) -> u32 {
+    /// The id of a form that was not known when the document began.
+    fn look_up(&mut self, token: &str, key: Option<Key>) -> u32 {
         fold(token, &mut self.folded);
-        let key = packed(&self.folded);
         let known = match key {
             Some(key) => self.short.get(&key),
             None => self.long.get(self.folded.as_str()),
         };
-        let id = match known {
-            Some(id) => *id as usize,
-            None => self.learn(key),
-        };
-        let (document, number) = self.seen[id];
-        if document == self.document {
-            return number;
+        if let Some(id) = known {
+            return *id;
         }
-        let number = forms.len() as u32;
-        self.seen[id] = (self.document, number);
-        let mut form = self.forms[id];
-        form.norm = crate::text::span::Span::new(norms.len(), norms.len() + self.folded.len());
-        norms.push_str(&self.folded);
-        forms.push(form);
-        number
-    }
-
-    fn learn(&mut self, key: Option<u128>) -> usize {
-        let id = self.forms.len();
+        let id = self.forms.len() as u32;
         self.forms.push(analyse(&self.folded, &self.lexicons.phrases));
         self.seen.push((self.document.wrapping_sub(1), 0));
         match key {
-            Some(key) => self.short.insert(key, id as u32),
-            None => self.long.insert(self.folded.as_str().into(), id as u32),
+            Some(key) => self.short.insert(key, id),
+            None => self.long.insert(self.folded.as_str().into(), id),
         };
         id
     }
 }
 
-/// A form of one to sixteen bytes as an integer. Zero bytes fill it up, so a form that holds one is not packed.
-fn packed(form: &str) -> Option<u128> {
+const UNKNOWN: u32 = u32::MAX;
+
+/// What [`fold`] makes of each ASCII character, or 0 where the rest of the token matters.
+static FOLDED: [u8; 256] = {
+    let mut table = [0; 256];
+    let mut byte = 1;
+    while byte < 128 {
+        table[byte] = match byte as u8 {
+            b'(' | b')' | b'[' | b']' => 0,
+            byte => byte.to_ascii_lowercase(),
+        };
+        byte += 1;
+    }
+    table
+};
+
+fn packed(token: &str) -> Option<Key> {
     let mut bytes = [0; 16];
-    let fits = form.len() <= bytes.len() && !form.as_bytes().contains(&0);
-    fits.then(|| {
-        bytes[..form.len()].copy_from_slice(form.as_bytes());
-        u128::from_le_bytes(bytes)
-    })
+    if token.is_empty() || token.len() > bytes.len() {
+        return None;
+    }
+    let mut plain = true;
+    for (folded, byte) in bytes.iter_mut().zip(token.bytes()) {
+        *folded = FOLDED[byte as usize];
+        plain &= *folded != 0;
+    }
+    let key = u128::from_le_bytes(bytes);
+    plain.then_some([key as u64, (key >> 64) as u64])
+}
+
+fn bytes(key: Key) -> [u8; 16] {
+    (u128::from(key[0]) | u128::from(key[1]) << 64).to_le_bytes()
+}
+
+fn unpacked(bytes: &[u8; 16]) -> &str {
+    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
+    // Packed bytes are ASCII.
+    std::str::from_utf8(&bytes[..end]).unwrap_or_default()
 }
 
 fn analyse(norm: &str, phrases: &Phrases) -> Form {
@@ -220,14 +287,26 @@ mod tests {
     }
 
     #[test]
+    fn packing_is_folding() {
+        for token in
+            ["Dam", "U.S.", "don't", "(W)e", "(", "“", "naïve", "Straße", "a-b", "x\u{0}y", "sixteenletterss!", "7"]
+        {
+            let short = packed(token).map(|key| unpacked(&bytes(key)).to_owned());
+            assert!(short.is_none_or(|short| short == folded(token)), "{token}");
+        }
+        assert!(packed("Dam").is_some() && packed("(W)e").is_none() && packed("naïve").is_none());
+    }
+
+    #[test]
     fn numbers_start_anew_with_each_document() {
         let mut vocabulary = Vocabulary::new(Lexicons::embedded());
-        let (mut forms, mut norms) = (Vec::new(), String::new());
-        vocabulary.start_document();
-        let numbers = ["The", "dam", "the"].map(|word| vocabulary.number(word, &mut forms, &mut norms));
-        assert_eq!((numbers, norms.as_str()), ([0, 1, 0], "thedam"));
-        vocabulary.start_document();
-        let (mut forms, mut norms) = (Vec::new(), String::new());
-        assert_eq!(vocabulary.number("dam", &mut forms, &mut norms), 0);
+        let mut number = |text: &str| {
+            let (mut cuts, mut numbers, mut forms, mut norms) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+            crate::text::token::cut(text, &mut cuts);
+            vocabulary.number(text, &cuts, &mut numbers, &mut forms, &mut norms);
+            (numbers, norms, forms.len())
+        };
+        assert_eq!(number("The dam the naïve Dam"), (vec![0, 1, 0, 2, 1], "thedamnaïve".to_owned(), 3));
+        assert_eq!(number("dam"), (vec![0], "dam".to_owned(), 1));
     }
 }

@@ -32,12 +32,10 @@ pub static SENTENCE_LENGTH: Feature = Feature {
         value("The dam holds. Nobody in the village sleeps.", "sentence_length_mean", 4.0),
     ],
     find: |passage, marks| {
-        for (sentence, words) in passage.sentences() {
-            let words: Vec<_> = words.filter(|token| token.is_word()).collect();
-            if let Some(first) = words.first() {
-                let weight = words.len() as f64;
-                marks.push(Evidence { span: sentence.span, weight, voice: first.voice, reason: Reason::Plain });
-            }
+        for counted in passage.sentences().filter(|counted| counted.words > 0) {
+            let span = passage.document.sentences[counted.sentence as usize].span;
+            let weight = f64::from(counted.words);
+            marks.push(Evidence { span, weight, voice: counted.first, reason: Reason::Plain });
         }
     },
 };

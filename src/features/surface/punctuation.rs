@@ -96,24 +96,21 @@ const fn mark(
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, is_mark: fn(&str) -> bool) {
-    let tokens = passage.marks().filter(|token| is_mark(passage.document.norm(token)));
-    marks.extend(tokens.map(|token| Evidence::token(token, 1.0)));
+    let tokens = passage.marks().filter(|(_, token)| is_mark(passage.document.norm(token)));
+    marks.extend(tokens.map(|(_, token)| Evidence::token(token, 1.0)));
 }
 
 fn dashes(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    for (at, token) in document.tokens.iter().enumerate() {
-        if token.is_word() || !passage.scope.holds(token) {
-            continue;
-        }
-        let norm = document.norm(token);
+    for (at, token) in passage.marks() {
         let spaced = |a: usize, b: usize| match (document.tokens.get(a), document.tokens.get(b)) {
             (Some(left), Some(right)) => left.span.end < right.span.start,
             _ => true,
         };
+        let at = *at as usize;
         let hyphen = token.span.of(document.text) == "-";
-        let alone = at > 0 && spaced(at - 1, at) && spaced(at, at + 1);
-        if norm.starts_with('-') && (!hyphen || alone) {
+        let alone = || at > 0 && spaced(at - 1, at) && spaced(at, at + 1);
+        if document.norm(token).starts_with('-') && (!hyphen || alone()) {
             marks.push(Evidence::token(token, 1.0));
         }
     }

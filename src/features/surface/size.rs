@@ -1,6 +1,6 @@
 //! Size: words, sentences, paragraphs, characters, numbers; and the words of boilerplate that were left out.
 
-use crate::document::passage::Scope;
+use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
 use crate::text::token::{Part, TokenKind, Voice};
 
@@ -93,10 +93,9 @@ pub static BOILERPLATE_WORDS: Feature = Feature {
     },
 };
 
-fn sentences(passage: &crate::document::passage::Passage, marks: &mut Vec<Evidence>) {
-    for (sentence, words) in passage.sentences() {
-        let voice = passage.document.tokens[sentence.range().start].voice;
-        let count = words.filter(|token| token.is_word()).count();
-        marks.push(Evidence { span: sentence.span, weight: count as f64, voice, reason: Reason::Plain });
+fn sentences(passage: &Passage, marks: &mut Vec<Evidence>) {
+    for counted in passage.sentences() {
+        let span = passage.document.sentences[counted.sentence as usize].span;
+        marks.push(Evidence { span, weight: f64::from(counted.words), voice: counted.first, reason: Reason::Plain });
     }
 }

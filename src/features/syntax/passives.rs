@@ -28,7 +28,7 @@ fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
     let is_auxiliary: Vec<bool> =
         document.forms.iter().map(|form| is_passive_auxiliary(form.norm.of(&document.norms))).collect();
-    for sentence in document.sentences.iter().filter(|sentence| passage.holds_any(sentence)) {
+    for sentence in &document.sentences {
         let clause = Clause { document, start: sentence.range().start, end: sentence.range().end };
         // Where a passive auxiliary stands that has not found its participle yet.
         let mut open: Option<usize> = None;
@@ -50,17 +50,39 @@ fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
 }
 
 fn is_passive_auxiliary(norm: &str) -> bool {
-    const BE: [&str; 18] = [
-        "be", "is", "are", "was", "were", "been", "being", "am", "isn't", "aren't", "wasn't", "weren't", "get", "gets",
-        "got", "getting", "gotten", "ain't",
-    ];
-    let pronouns = ["it", "he", "she", "that", "there", "what", "who", "where", "how"];
-    match norm.split_once('\'') {
-        Some((subject, "s")) => pronouns.contains(&subject),
-        Some((subject, "re")) => ["you", "we", "they"].contains(&subject),
-        Some(("i", "m")) => true,
-        _ => BE.contains(&norm),
-    }
+    matches!(
+        norm,
+        "be" | "is"
+            | "are"
+            | "was"
+            | "were"
+            | "been"
+            | "being"
+            | "am"
+            | "isn't"
+            | "aren't"
+            | "wasn't"
+            | "weren't"
+            | "ain't"
+            | "get"
+            | "gets"
+            | "got"
+            | "getting"
+            | "gotten"
+            | "it's"
+            | "he's"
+            | "she's"
+            | "that's"
+            | "there's"
+            | "what's"
+            | "who's"
+            | "where's"
+            | "how's"
+            | "you're"
+            | "we're"
+            | "they're"
+            | "i'm"
+    )
 }
 
 /// Words between the auxiliary and the participle of a question: when was the old harbour built?
