@@ -109,7 +109,7 @@ impl<'a> Vocabulary<'a> {
         let mut fresh: Vec<(u32, u32)> = Vec::with_capacity(cuts.len() / 2);
         for (at, cut) in cuts.iter().enumerate() {
             let id = match self.ids[at] {
-                UNKNOWN => self.look_up(cut.span.of(text), self.keys[at]),
+                UNKNOWN => self.look_up(cut.span.of(text)),
                 id => id,
             };
             let seen = &mut self.seen[id as usize];
@@ -143,9 +143,10 @@ impl<'a> Vocabulary<'a> {
         self.document = self.document.wrapping_add(1);
     }
 
-    /// The id of a form that was not known when the document began.
-    fn look_up(&mut self, token: &str, key: Option<Key>) -> u32 {
+    /// The id of a form that was not known when the document began, or that typography hides.
+    fn look_up(&mut self, token: &str) -> u32 {
         fold(token, &mut self.folded);
+        let key = packed(&self.folded);
         let known = match key {
             Some(key) => self.short.get(&key),
             None => self.long.get(self.folded.as_str()),
