@@ -26,13 +26,22 @@ pub struct Extractor<'a> {
     codebook: &'a Codebook,
     found: Vec<Evidence>,
     shared: Vec<Evidence>,
-    /// The name under which and the scope in which `found` may be used again.
-    common: Option<(&'static str, Scope)>,
+    common: Vec<Common>,
+}
+
+/// The marks that features share under a name in a scope.
+#[derive(Debug)]
+struct Common {
+    name: &'static str,
+    scope: Scope,
+    marks: Vec<Evidence>,
+    /// Whether they are those of the document at hand.
+    current: bool,
 }
 
 impl<'a> Extractor<'a> {
     pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
-        Extractor { codebook, found: Vec::new(), shared: Vec::new(), common: None }
+        Extractor { codebook, found: Vec::new(), shared: Vec::new(), common: Vec::new() }
     }
 
     /// The numbers of a document.
@@ -58,7 +67,7 @@ impl<'a> Extractor<'a> {
     pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&Entry, &[Evidence], &Totals)) {
         let totals = Totals::all(document);
         let mut in_body: Option<&str> = None;
-        self.common = None;
+        self.common.iter_mut().for_each(|common| common.current = false);
         for entry in &self.codebook.entries {
             let totals = &totals[entry.scope as usize];
             let voice = match entry.scope {
@@ -66,10 +75,14 @@ impl<'a> Extractor<'a> {
                 Scope::Quoted => Some(Voice::Quoted),
                 Scope::Body | Scope::Headline => None,
             };
+            if let Reach::Shared(name) = entry.feature.reach {
+                take(entry, self.common(name, entry, document), totals);
+                continue;
+            }
             match voice {
                 Some(voice) if entry.feature.reach == Reach::Place => {
                     if in_body != Some(entry.feature.name) {
-                        self.find(entry, document, Scope::Body);
+                        find(entry, document, Scope::Body, &mut self.found);
                         in_body = Some(entry.feature.name);
                     }
                     self.shared.clear();
@@ -77,7 +90,7 @@ impl<'a> Extractor<'a> {
                     take(entry, &self.shared, totals);
                 }
                 _ => {
-                    self.find(entry, document, entry.scope);
+                    find(entry, document, entry.scope, &mut self.found);
                     in_body = (entry.scope == Scope::Body).then_some(entry.feature.name);
                     take(entry, &self.found, totals);
                 }
@@ -85,18 +98,25 @@ impl<'a> Extractor<'a> {
         }
     }
 
-    fn find(&mut self, entry: &Entry, document: &Document, scope: Scope) {
-        let common = match entry.feature.reach {
-            Reach::Shared(name) => Some((name, scope)),
-            Reach::Place | Reach::Sequence => None,
-        };
-        if common.is_some() && common == self.common {
-            return;
+    /// The marks shared under `name` in the scope of an entry, found by the first feature that asks for them.
+    fn common(&mut self, name: &'static str, entry: &Entry, document: &Document) -> &[Evidence] {
+        let known = self.common.iter().position(|common| (common.name, common.scope) == (name, entry.scope));
+        let at = known.unwrap_or_else(|| {
+            self.common.push(Common { name, scope: entry.scope, marks: Vec::new(), current: false });
+            self.common.len() - 1
+        });
+        let common = &mut self.common[at];
+        if !common.current {
+            find(entry, document, entry.scope, &mut common.marks);
+            common.current = true;
         }
-        self.common = common;
-        self.found.clear();
-        (entry.feature.find)(&Passage::new(document, scope), &mut self.found);
+        &common.marks
     }
+}
+
+fn find(entry: &Entry, document: &Document, scope: Scope, marks: &mut Vec<Evidence>) {
+    marks.clear();
+    (entry.feature.find)(&Passage::new(document, scope), marks);
 }
 
 #[cfg(test)]

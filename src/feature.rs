@@ -1,6 +1,7 @@
 //! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
 
 use crate::document::Document;
+use crate::document::attribution::Manner;
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::span::Span;
@@ -43,8 +44,8 @@ pub enum Reach {
     Place,
     /// It needs the sequence of words of each scope.
     Sequence,
-    /// Like `Sequence`; its marks are those of every feature that shares them under this name. Where such features
-    /// follow each other in one scope, the marks are found once.
+    /// Like `Sequence`; its marks are those of every feature that shares them under this name: they are found once in
+    /// each scope.
     Shared(&'static str),
 }
 
@@ -63,10 +64,16 @@ pub struct Evidence {
 pub enum Reason {
     /// The definition says it all.
     Plain,
-    /// A word that tells marks of one feature apart.
-    Said(&'static str),
+    /// How credited content is given.
+    Manner(Manner),
+    /// Which way the words were read.
+    Forward,
+    Backward,
     /// An entry of a lexicon.
-    Entry { lexicon: LexiconId, entry: u32 },
+    Entry {
+        lexicon: LexiconId,
+        entry: u32,
+    },
     /// The cues of a quotation, by its index in the document.
     Quotation(u32),
 }
@@ -75,6 +82,16 @@ impl Evidence {
     /// A token weighed.
     pub fn token(token: &Token, weight: f64) -> Evidence {
         Evidence { span: token.span, weight, voice: token.voice, reason: Reason::Plain }
+    }
+
+    /// Pushes every word of a passage, weighed.
+    pub fn words(passage: &Passage, marks: &mut Vec<Evidence>, weight: impl Fn(&Token) -> f64) {
+        let mark = |token| Evidence::token(token, weight(token));
+        match passage.scope {
+            // All of a slice is pushed at once, without a look at the room left for each.
+            Scope::Body => marks.extend(passage.document.words.iter().map(mark)),
+            _ => marks.extend(passage.words().map(mark)),
+        }
     }
 
     /// A lexicon hit with the weight of its entry.
@@ -91,7 +108,9 @@ impl Evidence {
     pub fn entry(&self, document: &Document) -> String {
         match self.reason {
             Reason::Plain => String::new(),
-            Reason::Said(word) => word.to_owned(),
+            Reason::Manner(manner) => manner.as_str().to_owned(),
+            Reason::Forward => "forward".to_owned(),
+            Reason::Backward => "backward".to_owned(),
             Reason::Entry { lexicon, entry } => {
                 let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
                 format!("{} ({})", entry.term(), entry.kind)

@@ -117,7 +117,7 @@ impl<'a> Document<'a> {
         let mut numbers = Vec::new();
         vocabulary.number(self.text, cuts, &mut numbers, &mut self.forms, &mut self.norms);
         self.tokens.reserve(cuts.len());
-        let mut parts = self.parts.cursor();
+        let mut cursor = (!self.parts.0.is_empty()).then(|| self.parts.cursor());
         for (number, sentence) in self.sentences.iter().enumerate() {
             for (cut, form) in cuts[sentence.range()].iter().zip(numbers[sentence.range()].iter().copied()) {
                 let facts = &self.forms[form as usize];
@@ -126,7 +126,7 @@ impl<'a> Document<'a> {
                     form,
                     sentence: number as u32,
                     kind: cut.kind,
-                    part: parts.part_at(cut.span.start),
+                    part: cursor.as_mut().map_or(Part::Body, |parts| parts.part_at(cut.span.start)),
                     syllables: facts.syllables,
                     letters: facts.letters,
                     ..Token::default()

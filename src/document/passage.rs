@@ -4,6 +4,7 @@ use super::{Counted, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Part, Token, TokenKind, Voice};
+use std::borrow::Cow;
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -36,6 +37,16 @@ impl Scope {
             Scope::Author => "_author",
             Scope::Quoted => "_quoted",
             Scope::Headline => "_headline",
+        }
+    }
+
+    /// The scope of a token that has no other within it: the body is what its author and those quoted say.
+    fn narrowest(token: &Token) -> Option<Scope> {
+        match (token.part, token.voice) {
+            (Part::Body, Voice::Author) => Some(Scope::Author),
+            (Part::Body, Voice::Quoted) => Some(Scope::Quoted),
+            (Part::Headline, _) => Some(Scope::Headline),
+            _ => None,
         }
     }
 
@@ -74,15 +85,37 @@ impl<'a> Passage<'a> {
 
     /// All tokens of the scope.
     pub fn tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let scope = self.scope;
-        self.document.tokens.iter().filter(move |token| scope.holds(token))
+        let part = if self.scope == Scope::Headline { Part::Headline } else { Part::Body };
+        let (author, quoted) = (self.scope != Scope::Quoted, self.scope != Scope::Author);
+        self.document.tokens.iter().filter(move |token| {
+            let voice = if token.voice == Voice::Author { author } else { quoted };
+            voice & (token.part == part)
+        })
     }
 
     /// The words of the scope: numbers are counted apart.
     pub fn words(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let scope = self.scope;
-        let tokens = if scope == Scope::Headline { &self.document.tokens } else { &self.document.words };
-        tokens.iter().filter(move |token| token.is_word() && scope.holds(token))
+        let (tokens, part) = match self.scope {
+            Scope::Headline => (&self.document.tokens, Part::Headline),
+            _ => (&self.document.words, Part::Body),
+        };
+        let (author, quoted) = (self.scope != Scope::Quoted, self.scope != Scope::Author);
+        tokens.iter().filter(move |token| {
+            let voice = if token.voice == Voice::Author { author } else { quoted };
+            voice & (token.part == part) & token.is_word()
+        })
+    }
+
+    /// The words of the scope side by side.
+    pub fn word_list(&self) -> Cow<'a, [Token]> {
+        match self.scope {
+            Scope::Body => Cow::Borrowed(&self.document.words),
+            _ => {
+                let mut words = Vec::with_capacity(self.document.words.len());
+                words.extend(self.words().copied());
+                Cow::Owned(words)
+            }
+        }
     }
 
     /// The punctuation and symbols of the scope, each with its index among the document's tokens.
@@ -126,22 +159,32 @@ impl<'a> Passage<'a> {
 }
 
 impl Totals {
-    /// The totals of every scope, in the order of [`Scope::ALL`], by one walk along the tokens.
+    /// The totals of every scope, in the order of [`Scope::ALL`].
     pub fn all(document: &Document) -> [Totals; 4] {
         let mut totals = [Totals::default(); 4];
         for token in &document.tokens {
-            let characters = u32::from(document.form(token).characters);
-            for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
-                if scope.holds(token) {
-                    totals.characters += characters;
-                    totals.words += u32::from(token.is_word());
-                }
+            if let Some(scope) = Scope::narrowest(token) {
+                let totals = &mut totals[scope as usize];
+                totals.characters += u32::from(document.form(token).characters);
+                totals.words += u32::from(token.is_word());
             }
         }
+        let [body, author, quoted, _] = &mut totals;
+        body.characters = author.characters + quoted.characters;
+        body.words = author.words + quoted.words;
+        for paragraph in &document.paragraphs {
+            let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
+            let mut held = [false; 4];
+            for token in tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
+                if let Some(scope) = Scope::narrowest(token) {
+                    held[scope as usize] = true;
+                }
+            }
+            held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
+            totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));
+        }
         for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
-            let passage = Passage::new(document, scope);
-            totals.sentences = passage.sentences().count() as u32;
-            totals.paragraphs = passage.paragraphs().count() as u32;
+            totals.sentences = Passage::new(document, scope).sentences().count() as u32;
         }
         totals
     }

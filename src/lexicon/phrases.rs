@@ -44,19 +44,24 @@ impl Hits {
     }
 }
 
+/// An entry that ends at a node, with what must hold for it.
+type End = (LexiconId, u32, Conditions);
+
+/// A node while the tree grows.
 #[derive(Debug, Default)]
-struct Node {
-    /// Which entries end here, with what must hold for them.
-    ends: Vec<(LexiconId, u32, Conditions)>,
+struct Bud {
+    ends: Vec<End>,
     /// The next words, sorted, with their nodes.
     children: Vec<(u32, u32)>,
 }
 
-impl Node {
-    fn child(&self, word: u32) -> Option<u32> {
-        let at = self.children.binary_search_by_key(&word, |child| child.0).ok()?;
-        Some(self.children[at].1)
-    }
+/// A node of the grown tree: ranges of the ends and the children of all nodes, which lie side by side.
+#[derive(Debug, Clone, Copy)]
+struct Node {
+    ends: (u32, u32),
+    children: (u32, u32),
+    /// A bit for the last six bits of each next word: most tokens lead nowhere, and this tells without a search.
+    next: u64,
 }
 
 /// The tree of all phrases.
@@ -66,7 +71,10 @@ pub struct Phrases {
     /// `stem*` words by their stem, and the lengths of stems that occur.
     stems: FxHashMap<String, u32>,
     stem_lengths: Vec<usize>,
+    buds: Vec<Bud>,
     nodes: Vec<Node>,
+    ends: Vec<End>,
+    children: Vec<(u32, u32)>,
     /// The node of each word that begins a phrase; 0 for the others.
     begins: Vec<u32>,
     lexicons: usize,
@@ -75,19 +83,42 @@ pub struct Phrases {
 
 impl Phrases {
     pub fn new(lexicons: &[Lexicon]) -> Phrases {
-        let mut phrases = Phrases { nodes: vec![Node::default()], lexicons: lexicons.len(), ..Phrases::default() };
+        let mut phrases = Phrases { buds: vec![Bud::default()], lexicons: lexicons.len(), ..Phrases::default() };
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 for form in &entry.forms {
                     let node = phrases.grow(form);
-                    phrases.nodes[node as usize].ends.push((LexiconId(id as u8), number as u32, entry.when));
+                    phrases.buds[node as usize].ends.push((LexiconId(id as u8), number as u32, entry.when));
                 }
             }
         }
-        phrases.begins = (0..phrases.words_known).map(|word| phrases.nodes[0].child(word).unwrap_or(0)).collect();
+        phrases.settle();
+        phrases.begins = (0..phrases.words_known).map(|word| phrases.child(0, word).unwrap_or(0)).collect();
         phrases.stem_lengths.sort_unstable();
         phrases.stem_lengths.dedup();
         phrases
+    }
+
+    /// Lays the nodes side by side when the tree has grown.
+    fn settle(&mut self) {
+        for bud in std::mem::take(&mut self.buds) {
+            let (ends, children) = (self.ends.len() as u32, self.children.len() as u32);
+            let next = bud.children.iter().fold(0, |next, (word, _)| next | 1 << (word % 64));
+            self.ends.extend(bud.ends);
+            self.children.extend(bud.children);
+            let (ends, children) = ((ends, self.ends.len() as u32), (children, self.children.len() as u32));
+            self.nodes.push(Node { ends, children, next });
+        }
+    }
+
+    fn child(&self, node: u32, word: u32) -> Option<u32> {
+        let Node { children: (start, end), next, .. } = self.nodes[node as usize];
+        if next & 1 << (word % 64) == 0 {
+            return None;
+        }
+        let children = &self.children[start as usize..end as usize];
+        let at = children.binary_search_by_key(&word, |child| child.0).ok()?;
+        Some(children[at].1)
     }
 
     fn grow(&mut self, form: &str) -> u32 {
@@ -103,13 +134,13 @@ impl Phrases {
     }
 
     fn child_of(&mut self, node: u32, word: u32) -> u32 {
-        let fresh = self.nodes.len() as u32;
-        let children = &mut self.nodes[node as usize].children;
+        let fresh = self.buds.len() as u32;
+        let children = &mut self.buds[node as usize].children;
         match children.binary_search_by_key(&word, |child| child.0) {
             Ok(at) => children[at].1,
             Err(at) => {
                 children.insert(at, (word, fresh));
-                self.nodes.push(Node::default());
+                self.buds.push(Bud::default());
                 fresh
             }
         }
@@ -140,23 +171,28 @@ impl Phrases {
                 lexemes.push(*id);
             }
         }
+        lexemes.begins = lexemes.ids().iter().any(|word| self.begins[*word as usize] != 0);
         lexemes
     }
 
     /// Finds the phrases of all lexicons; within one lexicon the leftmost, and of those the longest, whose conditions
     /// hold.
     pub fn find(&self, tokens: Tokens, sentences: &[Sentence]) -> Hits {
-        let mut search = Search { phrases: self, tokens, best: vec![None; self.lexicons] };
+        let mut search = Search { phrases: self, tokens, best: vec![None; self.lexicons], touched: Vec::new() };
         let mut hits = vec![Vec::new(); self.lexicons];
         let mut free = vec![0; self.lexicons];
         for sentence in sentences {
             for first in sentence.range() {
-                let begun = tokens.form(first).lexemes.ids().iter().map(|word| self.begins[*word as usize]);
-                if begun.filter(|node| *node != 0).map(|node| search.enter(node, first, first, sentence)).count() == 0 {
+                let lexemes = &tokens.form(first).lexemes;
+                if !lexemes.begins {
                     continue;
                 }
-                for (lexicon, best) in search.best.iter_mut().enumerate() {
-                    if let Some(hit) = best.take().filter(|hit| hit.first >= free[lexicon]) {
+                for node in lexemes.ids().iter().map(|word| self.begins[*word as usize]).filter(|node| *node != 0) {
+                    search.enter(node, first, first, sentence);
+                }
+                for lexicon in search.touched.drain(..) {
+                    let lexicon = lexicon.0 as usize;
+                    if let Some(hit) = search.best[lexicon].take().filter(|hit| hit.first >= free[lexicon]) {
                         free[lexicon] = hit.end;
                         hits[lexicon].push(hit);
                     }
@@ -177,6 +213,8 @@ struct Search<'a> {
     tokens: Tokens<'a>,
     /// The longest hit of each lexicon so far.
     best: Vec<Option<Hit>>,
+    /// The lexicons that have one.
+    touched: Vec<LexiconId>,
 }
 
 impl Search<'_> {
@@ -184,9 +222,8 @@ impl Search<'_> {
         if at >= sentence.range().end {
             return;
         }
-        let lexemes = self.tokens.form(at).lexemes;
-        for word in lexemes.ids() {
-            if let Some(next) = self.phrases.nodes[node as usize].child(*word) {
+        for word in self.tokens.form(at).lexemes.ids() {
+            if let Some(next) = self.phrases.child(node, *word) {
                 self.enter(next, first, at, sentence);
             }
         }
@@ -195,17 +232,22 @@ impl Search<'_> {
     /// The token `at` has led to `node`.
     fn enter(&mut self, node: u32, first: usize, at: usize, sentence: &Sentence) {
         self.note(node, first, at + 1, sentence);
-        if !self.phrases.nodes[node as usize].children.is_empty() {
+        if self.phrases.nodes[node as usize].next != 0 {
             self.walk(node, first, self.skip_hyphen(at + 1), sentence);
         }
     }
 
     fn note(&mut self, node: u32, first: usize, end: usize, sentence: &Sentence) {
-        for &(lexicon, entry, when) in &self.phrases.nodes[node as usize].ends {
-            let longer = self.best[lexicon.0 as usize].is_none_or(|hit| hit.end < end as u32);
+        let (start, stop) = self.phrases.nodes[node as usize].ends;
+        for &(lexicon, entry, when) in &self.phrases.ends[start as usize..stop as usize] {
+            let best = &mut self.best[lexicon.0 as usize];
+            let longer = best.is_none_or(|hit| hit.end < end as u32);
             let place = Place { tokens: self.tokens, sentence, first, end };
             if longer && (when.is_none() || when.hold(&place)) {
-                self.best[lexicon.0 as usize] = Some(Hit { lexicon, entry, first: first as u32, end: end as u32 });
+                if best.is_none() {
+                    self.touched.push(lexicon);
+                }
+                *best = Some(Hit { lexicon, entry, first: first as u32, end: end as u32 });
             }
         }
     }

@@ -1,12 +1,16 @@
 //! The vocabulary: what depends on the word form alone, looked up once per form and kept by each thread.
 
+mod fold;
+mod keys;
+
 use super::{Lexicons, Phrases};
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
-use crate::text::token::{Cut, is_apostrophe};
+use crate::text::token::Cut;
+pub use fold::fold;
+use keys::{Keys, packed};
 use rustc_hash::FxHashMap;
-use unicode_normalization::UnicodeNormalization;
 
 /// A distinct word form of one document.
 #[derive(Debug, Clone, Copy)]
@@ -30,6 +34,8 @@ pub struct Form {
 pub struct Lexemes {
     ids: [u32; 4],
     count: u8,
+    /// Whether a phrase begins with one of them.
+    pub begins: bool,
 }
 
 impl Lexemes {
@@ -47,40 +53,42 @@ impl Lexemes {
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
 ///
-/// The tables outgrow the near caches, so look-ups come in rows: first all keys, then all ids, then all numbers, and no
-/// step waits for what the one before has not loaded yet.
+/// The tables outgrow the near caches, so look-ups come in rows: first all ids, then all numbers, then all forms, and
+/// no step waits for what the one before has not loaded yet.
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
     lexicons: &'a Lexicons,
-    /// Ids of forms of up to sixteen bytes by the bytes themselves: no pointer to follow, no string to compare.
-    short: FxHashMap<Key, u32>,
-    long: FxHashMap<Box<str>, u32>,
+    /// Ids of forms by each short token that has been folded to them.
+    short: Keys,
+    /// Ids of forms by their folded text.
+    known: FxHashMap<Box<str>, u32>,
+    /// Each form with the place of its folded text in `texts`.
     forms: Vec<Form>,
+    texts: String,
     /// For each form the document that last used it and its number there.
     seen: Vec<(u32, u32)>,
     document: u32,
-    keys: Vec<Option<Key>>,
     ids: Vec<u32>,
+    fresh: Vec<u32>,
     folded: String,
 }
 
-/// The folded form of a token of one to sixteen plain characters, with zero bytes at its end.
-type Key = [u64; 2];
-
-/// Past this many forms the vocabulary starts anew, so that memory stays flat over millions of articles.
+/// Past this many forms, keys or bytes the vocabulary starts anew, so that memory stays flat over millions of articles.
 const MOST_FORMS: usize = 200_000;
+const MOST_TEXT: usize = 1 << 24;
 
 impl<'a> Vocabulary<'a> {
     pub fn new(lexicons: &'a Lexicons) -> Vocabulary<'a> {
         Vocabulary {
             lexicons,
-            short: FxHashMap::default(),
-            long: FxHashMap::default(),
+            short: Keys::default(),
+            known: FxHashMap::default(),
             forms: Vec::new(),
+            texts: String::new(),
             seen: Vec::new(),
             document: 0,
-            keys: Vec::new(),
             ids: Vec::new(),
+            fresh: Vec::new(),
             folded: String::new(),
         }
     }
@@ -100,110 +108,79 @@ impl<'a> Vocabulary<'a> {
         norms: &mut String,
     ) {
         self.start_document();
-        self.keys.clear();
-        self.keys.extend(cuts.iter().map(|cut| packed(cut.span.of(text))));
-        self.ids.clear();
-        self.ids
-            .extend(self.keys.iter().map(|key| key.and_then(|key| self.short.get(&key).copied()).unwrap_or(UNKNOWN)));
-        numbers.reserve(cuts.len());
-        let mut fresh: Vec<(u32, u32)> = Vec::with_capacity(cuts.len() / 2);
-        for (at, cut) in cuts.iter().enumerate() {
-            let id = match self.ids[at] {
-                UNKNOWN => self.look_up(cut.span.of(text)),
-                id => id,
-            };
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.clear();
+        ids.extend(cuts.iter().map(|cut| {
+            let key = packed(text.as_bytes(), cut.span.start as usize, cut.span.end as usize);
+            key.and_then(|key| self.short.get(key)).unwrap_or(UNKNOWN)
+        }));
+        let mut fresh = std::mem::take(&mut self.fresh);
+        fresh.clear();
+        fresh.resize(cuts.len(), 0);
+        let mut count = 0;
+        numbers.extend(ids.iter().zip(cuts).map(|(id, cut)| {
+            let id = if *id == UNKNOWN { self.look_up(text, cut.span) } else { *id };
             let seen = &mut self.seen[id as usize];
-            if seen.0 != self.document {
-                *seen = (self.document, fresh.len() as u32);
-                fresh.push((id, at as u32));
-            }
-            numbers.push(seen.1);
-        }
-        forms.extend(fresh.iter().map(|(id, _)| self.forms[*id as usize]));
-        for (form, (_, at)) in forms.iter_mut().zip(fresh) {
+            // New or not is a toss-up: both ways are written, as a branch would be mispredicted.
+            let is_new = seen.0 != self.document;
+            let number = if is_new { count } else { seen.1 };
+            *seen = (self.document, number);
+            fresh[number as usize] = id;
+            count += u32::from(is_new);
+            number
+        }));
+        forms.extend(fresh[..count as usize].iter().map(|id| self.forms[*id as usize]));
+        norms.reserve(forms.iter().map(|form| form.norm.len()).sum());
+        for form in forms.iter_mut() {
             let start = norms.len();
-            match self.keys[at as usize] {
-                Some(key) => norms.push_str(unpacked(&bytes(key))),
-                None => {
-                    fold(cuts[at as usize].span.of(text), &mut self.folded);
-                    norms.push_str(&self.folded);
-                }
-            }
+            norms.push_str(form.norm.of(&self.texts));
             form.norm = Span::new(start, norms.len());
         }
+        (self.ids, self.fresh) = (ids, fresh);
     }
 
     fn start_document(&mut self) {
-        if self.forms.len() > MOST_FORMS {
+        if self.forms.len().max(self.short.len()) > MOST_FORMS || self.texts.len() > MOST_TEXT {
             self.short.clear();
-            self.long.clear();
+            self.known.clear();
             self.forms.clear();
+            self.texts.clear();
             self.seen.clear();
         }
         self.document = self.document.wrapping_add(1);
     }
 
-    /// The id of a form that was not known when the document began, or that typography hides.
-    fn look_up(&mut self, token: &str) -> u32 {
-        fold(token, &mut self.folded);
-        let key = packed(&self.folded);
-        let known = match key {
-            Some(key) => self.short.get(&key),
-            None => self.long.get(self.folded.as_str()),
-        };
-        if let Some(id) = known {
-            return *id;
+    /// The id of a form by a token that was not known when the document began, or that is long.
+    fn look_up(&mut self, text: &str, span: Span) -> u32 {
+        let key = packed(text.as_bytes(), span.start as usize, span.end as usize);
+        if let Some(id) = key.and_then(|key| self.short.get(key)) {
+            return id;
         }
-        let id = self.forms.len() as u32;
-        self.forms.push(analyse(&self.folded, &self.lexicons.phrases));
-        self.seen.push((self.document.wrapping_sub(1), 0));
-        match key {
-            Some(key) => self.short.insert(key, id),
-            None => self.long.insert(self.folded.as_str().into(), id),
+        fold(span.of(text), &mut self.folded);
+        let id = match self.known.get(self.folded.as_str()) {
+            Some(id) => *id,
+            None => self.learn(),
         };
+        if let Some(key) = key {
+            self.short.insert(key, id);
+        }
+        id
+    }
+
+    /// Makes a form of the folded text.
+    fn learn(&mut self) -> u32 {
+        let id = self.forms.len() as u32;
+        let start = self.texts.len();
+        self.texts.push_str(&self.folded);
+        let norm = Span::new(start, self.texts.len());
+        self.forms.push(Form { norm, ..analyse(&self.folded, &self.lexicons.phrases) });
+        self.seen.push((self.document.wrapping_sub(1), 0));
+        self.known.insert(self.folded.as_str().into(), id);
         id
     }
 }
 
 const UNKNOWN: u32 = u32::MAX;
-
-/// What [`fold`] makes of each ASCII character, or 0 where the rest of the token matters.
-static FOLDED: [u8; 256] = {
-    let mut table = [0; 256];
-    let mut byte = 1;
-    while byte < 128 {
-        table[byte] = match byte as u8 {
-            b'(' | b')' | b'[' | b']' => 0,
-            byte => byte.to_ascii_lowercase(),
-        };
-        byte += 1;
-    }
-    table
-};
-
-fn packed(token: &str) -> Option<Key> {
-    let mut bytes = [0; 16];
-    if token.is_empty() || token.len() > bytes.len() {
-        return None;
-    }
-    let mut plain = true;
-    for (folded, byte) in bytes.iter_mut().zip(token.bytes()) {
-        *folded = FOLDED[byte as usize];
-        plain &= *folded != 0;
-    }
-    let key = u128::from_le_bytes(bytes);
-    plain.then_some([key as u64, (key >> 64) as u64])
-}
-
-fn bytes(key: Key) -> [u8; 16] {
-    (u128::from(key[0]) | u128::from(key[1]) << 64).to_le_bytes()
-}
-
-fn unpacked(bytes: &[u8; 16]) -> &str {
-    let end = bytes.iter().position(|byte| *byte == 0).unwrap_or(bytes.len());
-    // Packed bytes are ASCII.
-    std::str::from_utf8(&bytes[..end]).unwrap_or_default()
-}
 
 fn analyse(norm: &str, phrases: &Phrases) -> Form {
     let letters = norm.chars().filter(|c| c.is_alphanumeric()).count();
@@ -217,86 +194,9 @@ fn analyse(norm: &str, phrases: &Phrases) -> Form {
     }
 }
 
-/// The folded form of a token: case, apostrophes, dashes, marks and composition folded, an editor's brackets dropped.
-/// Typography cannot change what a word is.
-pub fn fold(token: &str, folded: &mut String) {
-    folded.clear();
-    if token.bytes().all(|b| b.is_ascii_alphanumeric() || b == b'\'' || b == b'.') {
-        folded.extend(token.bytes().map(|b| b.to_ascii_lowercase() as char));
-        return;
-    }
-    let wordlike = token.chars().any(char::is_alphanumeric);
-    for c in token.nfkc_if_ligature() {
-        match c {
-            _ if is_apostrophe(c.encode_utf8(&mut [0; 4])) => folded.push('\''),
-            '“' | '”' | '„' | '‟' | '«' | '»' => folded.push('"'),
-            '–' | '—' | '‒' | '―' | '‐' | '‑' => folded.push('-'),
-            '…' => folded.push_str("..."),
-            '(' | ')' | '[' | ']' if wordlike => {}
-            '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
-            c => folded.extend(c.to_lowercase()),
-        }
-    }
-}
-
-/// NFC, and ligatures taken apart: `ﬁ` is a matter of the font.
-trait Composed {
-    fn nfkc_if_ligature(&self) -> Box<dyn Iterator<Item = char> + '_>;
-}
-
-impl Composed for str {
-    fn nfkc_if_ligature(&self) -> Box<dyn Iterator<Item = char> + '_> {
-        if self.is_ascii() {
-            return Box::new(self.chars());
-        }
-        Box::new(self.nfc().flat_map(|c| {
-            let apart: &[char] = match c {
-                'ﬀ' => &['f', 'f'],
-                'ﬁ' => &['f', 'i'],
-                'ﬂ' => &['f', 'l'],
-                'ﬃ' => &['f', 'f', 'i'],
-                'ﬄ' => &['f', 'f', 'l'],
-                'ﬅ' | 'ﬆ' => &['s', 't'],
-                _ => &[],
-            };
-            let whole = apart.is_empty().then_some(c);
-            whole.into_iter().chain(apart.iter().copied())
-        }))
-    }
-}
-
 #[cfg(test)]
 mod tests {
     use super::*;
-
-    fn folded(token: &str) -> String {
-        let mut out = String::new();
-        fold(token, &mut out);
-        out
-    }
-
-    #[test]
-    fn typography_is_folded() {
-        assert_eq!(folded("Don’t"), "don't");
-        assert_eq!(folded("(W)e"), "we");
-        assert_eq!(folded("armament(s)"), "armaments");
-        assert_eq!(folded("ﬁnal"), "final");
-        assert_eq!(folded("cafe\u{301}"), "café");
-        assert_eq!(folded("…"), "...");
-        assert_eq!(folded("”"), "\"");
-        assert_eq!(folded("("), "(");
-    }
-
-    #[test]
-    fn packing_is_folding() {
-        for token in
-            ["Dam", "U.S.", "don't", "(W)e", "(", "“", "naïve", "Straße", "a-b", "x\u{0}y", "sixteenletterss!", "7"]
-        {
-            let short = packed(token).map(|key| unpacked(&bytes(key)).to_owned());
-            assert!(short.is_none_or(|short| short == folded(token)), "{token}");
-        }
-        assert!(packed("Dam").is_some() && packed("(W)e").is_none() && packed("naïve").is_none());
-    }
 
     #[test]
     fn numbers_start_anew_with_each_document() {

@@ -142,8 +142,7 @@ impl Tagger {
 
     /// Look-ups first, then sums: no step waits for the one before.
     fn score(&self, keys: &[u32]) -> Tag {
-        let mut found = [0u32; MOST];
-        let mut count = 0;
+        let (mut found, mut count) = ([0u32; MOST], 0);
         for key in keys {
             let (bucket, print) = place(*key, self.buckets.len());
             let prints = self.buckets.get(bucket).map_or(0, |b| u64::from_le_bytes(*b));
@@ -153,17 +152,25 @@ impl Tagger {
             found[count % MOST] = bucket as u32 * 4 + (zero.trailing_zeros() >> 4);
             count += usize::from(zero != 0);
         }
-        let mut scores = [0i16; 24];
-        for at in found.iter().take(count) {
-            if let Some(row) = self.rows.get(*at as usize) {
-                for (score, weight) in scores.iter_mut().zip(row) {
+        let scores = self.sum(found.get(..count).unwrap_or(&found));
+        // Score and index in one integer, so that the maximum needs no branch.
+        let packed = scores.as_flattened().iter().zip(0i32..23).map(|(&s, i)| (i32::from(s) << 5) | (31 - i)).max();
+        Tag::from_index(31 - (packed.unwrap_or(0) & 31) as usize)
+    }
+
+    /// Apart, so that the sums stay whole vectors.
+    #[inline(never)]
+    fn sum(&self, found: &[u32]) -> [[i16; 8]; 3] {
+        let mut scores = [[0i16; 8]; 3];
+        for at in found {
+            let Some(row) = self.rows.get(*at as usize) else { continue };
+            for (scores, weights) in scores.iter_mut().zip(row.as_chunks::<8>().0) {
+                for (score, weight) in scores.iter_mut().zip(weights) {
                     *score += i16::from(*weight as i8);
                 }
             }
         }
-        // Score and index in one integer, so that the maximum needs no branch.
-        let packed = scores.iter().zip(0i32..23).map(|(&s, i)| (i32::from(s) << 5) | (31 - i)).max();
-        Tag::from_index(31 - (packed.unwrap_or(0) & 31) as usize)
+        scores
     }
 }
 
@@ -211,15 +218,12 @@ impl Context {
 
     pub(super) fn push(&mut self, form: &FormTags, tag: Tag) {
         let clitic = u32::from(form.flags & CLITIC) << 3;
-        self.before = self.last;
-        self.last = tag as u32 | clitic;
-        if form.auxiliary != 0 && (tag.is_verb() || tag == Pronoun || tag == WhWord) {
-            self.verb = form.auxiliary.into();
-        } else if tag.is_verb() {
-            self.verb = tag as u32;
-        } else if matches!(tag, Punctuation | Coordinator | WhWord | Subordinator) {
-            self.verb |= 32;
-        }
+        (self.before, self.last) = (self.last, tag as u32 | clitic);
+        // Without branches: no predictor guesses the tag.
+        let leaves = matches!(tag, Punctuation | Coordinator | WhWord | Subordinator);
+        let helps = (form.auxiliary != 0) & (tag.is_verb() | matches!(tag, Pronoun | WhWord));
+        let verb = if tag.is_verb() { tag as u32 } else { self.verb | u32::from(leaves) << 5 };
+        self.verb = if helps { form.auxiliary.into() } else { verb };
     }
 
     /// Keys of the features of one token; the same function trains and tags.

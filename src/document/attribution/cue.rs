@@ -86,7 +86,11 @@ pub(super) struct Entry {
 pub(super) struct Cues {
     pub entries: Vec<Entry>,
     by_form: FxHashMap<String, Vec<u16>>,
+    /// A bit for the sketch of each form: most words are told from cues without a look-up.
+    sketches: Vec<u64>,
 }
+
+const SKETCH_BITS: u32 = 15;
 
 static TABLE: &str = include_str!("../../../seeds/language/attribution_cues.tsv");
 
@@ -98,6 +102,11 @@ impl Cues {
             for line in TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("cue\t")) {
                 // A test reads every line; a line that is wrong is left out.
                 let _ = cues.add(line);
+            }
+            cues.sketches = vec![0; (1 << SKETCH_BITS) / u64::BITS as usize];
+            for form in cues.by_form.keys() {
+                let (at, bit) = sketch(form);
+                cues.sketches[at] |= bit;
             }
             cues
         })
@@ -141,8 +150,21 @@ impl Cues {
     }
 
     pub fn of(&self, norm: &str) -> &[u16] {
+        let (at, bit) = sketch(norm);
+        if self.sketches.get(at).is_none_or(|bits| bits & bit == 0) {
+            return &[];
+        }
         self.by_form.get(norm).map_or(&[], Vec::as_slice)
     }
+}
+
+/// The place of a word among the sketches, by its length and three of its bytes.
+fn sketch(norm: &str) -> (usize, u64) {
+    let bytes = norm.as_bytes();
+    let [first, .., last] = bytes else { return (0, 1) };
+    let key = u32::from_le_bytes([*first, bytes[bytes.len() / 2], *last, bytes.len() as u8]);
+    let place = key.wrapping_mul(0x9e37_79b1) >> (u32::BITS - SKETCH_BITS);
+    ((place / u64::BITS) as usize, 1 << (place % u64::BITS))
 }
 
 /// All forms of a word, from its base and its irregular forms.

@@ -22,19 +22,9 @@ pub(super) struct Tail {
 impl Reading<'_> {
     /// The first such cue between `from` and `limit`.
     pub fn tail(&self, from: usize, limit: usize) -> Option<Tail> {
-        let mut at = from;
-        while at < limit {
-            if let Some(quote) = self.quote(at) {
-                at = quote.tokens.end.max(at + 1);
-                continue;
-            }
-            let tail = |verb: Verb| self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit));
-            if let Some(tail) = self.tail_verb(at, from).and_then(tail) {
-                return Some(tail);
-            }
-            at += 1;
-        }
-        None
+        let tail = |verb: Verb| self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit));
+        let outside = self.cues_in(from..limit).filter(|at| self.quote(*at).is_none());
+        outside.filter_map(|at| self.tail_verb(at, from)).find_map(tail)
     }
 
     fn tail_verb(&self, at: usize, from: usize) -> Option<Verb> {

@@ -33,8 +33,10 @@ pub(super) struct Found {
 pub(super) struct Reading<'a> {
     pub document: &'a Document<'a>,
     pub cues: &'static Cues,
-    /// For each form of the document the cue entries it may begin.
-    by_form: Vec<&'static [u16]>,
+    /// For each form of the document its folded text, and the cue entries it may begin.
+    forms: Vec<(&'a str, &'static [u16])>,
+    /// The tokens whose form may begin a cue.
+    cue_tokens: Vec<u32>,
     pub quotes: Vec<Quote>,
     /// For each token the number of its outermost quotation, plus one.
     quote_of: Vec<u32>,
@@ -43,9 +45,13 @@ pub(super) struct Reading<'a> {
 impl<'a> Reading<'a> {
     pub fn new(document: &'a Document<'a>) -> Reading<'a> {
         let cues = Cues::embedded();
-        let by_form = document.forms.iter().map(|form| cues.of(form.norm.of(&document.norms))).collect();
-        let mut reading =
-            Reading { document, cues, by_form, quotes: Vec::new(), quote_of: vec![0; document.tokens.len()] };
+        let norms = document.forms.iter().map(|form| form.norm.of(&document.norms));
+        let forms: Vec<_> = norms.map(|norm| (norm, cues.of(norm))).collect();
+        let tokens = document.tokens.iter().zip(0..);
+        let cue_tokens = tokens.filter(|(token, _)| !forms[token.form as usize].1.is_empty());
+        let cue_tokens = cue_tokens.map(|(_, at)| at).collect();
+        let quote_of = if document.quotations.is_empty() { Vec::new() } else { vec![0; document.tokens.len()] };
+        let mut reading = Reading { document, cues, forms, cue_tokens, quotes: Vec::new(), quote_of };
         for quotation in document.quotations.iter().filter(|quotation| quotation.inside.is_none()) {
             let first = document.token_at(quotation.span.start);
             let end = document.token_at(quotation.span.end.saturating_sub(1)).saturating_add(1);
@@ -69,13 +75,13 @@ impl<'a> Reading<'a> {
 
     /// A comma or stop before the closing mark, or a finite verb, tells a clause from a phrase.
     fn is_clausal(&self, inside: Range<usize>, stopped: bool) -> bool {
-        let words = inside.clone().filter(|at| self.is_word(*at)).count();
+        let words = inside.clone().filter(|at| self.is_word(*at)).take(4).count();
         let verb = inside.take(60).any(|at| self.tag(at).is_finite_verb());
         stopped && words > 1 || verb && words > 3
     }
 
     pub fn norm(&self, at: usize) -> &'a str {
-        self.document.tokens.get(at).map_or("", |token| self.document.norm(token))
+        self.document.tokens.get(at).map_or("", |token| self.forms[token.form as usize].0)
     }
 
     pub fn tag(&self, at: usize) -> Tag {
@@ -84,7 +90,8 @@ impl<'a> Reading<'a> {
 
     /// A finite verb, or a pronoun with one contracted to it: "they're".
     pub fn is_finite(&self, at: usize) -> bool {
-        self.tag(at).is_finite_verb() || self.tag(at) == Tag::Pronoun && contracted(self.norm(at))
+        let tag = self.tag(at);
+        tag.is_finite_verb() || tag == Tag::Pronoun && contracted(self.norm(at))
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -105,8 +112,11 @@ impl<'a> Reading<'a> {
     }
 
     pub fn capitalised(&self, at: usize) -> bool {
-        let token = self.document.tokens.get(at);
-        token.is_some_and(|token| token.span.of(self.document.text).starts_with(char::is_uppercase))
+        let Some(token) = self.document.tokens.get(at) else { return false };
+        match self.document.text.as_bytes().get(token.span.start as usize) {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => token.span.of(self.document.text).starts_with(char::is_uppercase),
+        }
     }
 
     /// The outermost quotation around a token.
@@ -127,12 +137,18 @@ impl<'a> Reading<'a> {
 
     /// Whether a token's form may begin a cue.
     pub fn is_cue(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| !self.by_form[token.form as usize].is_empty())
+        self.document.tokens.get(at).is_some_and(|token| !self.forms[token.form as usize].1.is_empty())
+    }
+
+    /// The tokens of a range whose form may begin a cue.
+    pub fn cues_in(&self, range: Range<usize>) -> impl Iterator<Item = usize> + use<'_, 'a> {
+        let from = self.cue_tokens.partition_point(|at| (*at as usize) < range.start);
+        self.cue_tokens[from..].iter().map(|at| *at as usize).take_while(move |at| *at < range.end)
     }
 
     /// The cue entries that stand at a token, with the token behind each.
     pub fn entries(&self, at: usize) -> impl Iterator<Item = (&'static Entry, usize)> {
-        let numbers = self.document.tokens.get(at).map_or(&[][..], |token| self.by_form[token.form as usize]);
+        let numbers = self.document.tokens.get(at).map_or(&[][..], |token| self.forms[token.form as usize].1);
         numbers.iter().filter_map(move |number| {
             let entry = self.cues.entries.get(*number as usize)?;
             let follows = (1..).zip(&entry.rest).all(|(step, word)| self.norm(at + step) == *word);
@@ -238,8 +254,10 @@ impl<'a> Reading<'a> {
 }
 
 pub(super) fn contracted(norm: &str) -> bool {
-    norm.split_once('\'')
-        .is_some_and(|(pronoun, verb)| !pronoun.is_empty() && matches!(verb, "s" | "re" | "ll" | "d" | "ve" | "m"))
+    let bytes = norm.as_bytes();
+    let apostrophe = bytes.iter().position(|byte| *byte == b'\'').filter(|at| *at > 0);
+    let verb = apostrophe.map(|at| &bytes[at + 1..]);
+    verb.is_some_and(|verb| matches!(verb, b"s" | b"re" | b"ll" | b"d" | b"ve" | b"m"))
 }
 
 #[cfg(test)]

@@ -10,10 +10,11 @@ const REACH: usize = 40;
 impl Reading<'_> {
     /// Whether a token can stand inside a plain noun phrase.
     pub fn nominal(&self, at: usize) -> bool {
+        let tag = self.tag(at);
         matches!(
-            self.tag(at),
+            tag,
             Tag::Noun | Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Symbol
-        ) || self.tag(at) == Tag::WhWord && matches!(self.norm(at), "who" | "which" | "that")
+        ) || tag == Tag::WhWord && matches!(self.norm(at), "who" | "which" | "that")
             || matches!(self.norm(at), "'s" | "'" | "&")
             || self.is_hyphen(at)
             || self.is_name(at)

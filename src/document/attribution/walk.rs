@@ -55,8 +55,10 @@ impl Walk<'_, '_> {
             self.taken = end;
             return;
         }
-        let from = self.tails(stretch);
-        self.forward(from, stretch);
+        if self.reading.cues_in(stretch.clone()).next().is_some() {
+            let from = self.tails(stretch);
+            self.forward(from, stretch);
+        }
         self.leftover(stretch, before);
     }
 
@@ -96,39 +98,27 @@ impl Walk<'_, '_> {
         let mut start = from;
         let mut at = from;
         // "..., according to two aides" takes the whole sentence before it, whatever else reports there.
-        let late = (from + 1..stretch.end).find(|at| {
-            self.reading.is_cue(*at) && self.reading.norm(*at) == "according" && self.reading.quote(*at).is_none()
-        });
+        let late = |at: &usize| self.reading.norm(*at) == "according" && self.reading.quote(*at).is_none();
+        let late = self.reading.cues_in(from + 1..stretch.end).find(late);
         if let Some((found, end)) = late.and_then(|late| self.reading.according(late, from, stretch)) {
             self.found.extend(found);
             at = end;
             start = end;
         }
-        while at < stretch.end {
-            if let Some(quote) = self.reading.quote(at).filter(|quote| quote.clausal) {
-                at = quote.tokens.end.max(at + 1);
+        for cue in self.reading.cues_in(at..stretch.end) {
+            if cue < at || self.reading.quote(cue).is_some_and(|quote| quote.clausal) {
                 continue;
             }
-            if !self.reading.is_cue(at) {
-                at += 1;
-                continue;
-            }
-            if let Some((found, end)) = self.reading.according(at, start, stretch) {
-                self.found.extend(found);
-                at = end.max(at + 1);
-                start = at;
-                continue;
-            }
-            let end = match self.verbal(at, start, stretch) {
-                Some(end) => Some(end),
-                None => self.nominal(at, start, stretch),
-            };
-            match end {
-                Some(end) => {
-                    at = end.max(at + 1);
-                    start = at;
+            let end = match self.reading.according(cue, start, stretch) {
+                Some((found, end)) => {
+                    self.found.extend(found);
+                    Some(end)
                 }
-                None => at += 1,
+                None => self.verbal(cue, start, stretch).or_else(|| self.nominal(cue, start, stretch)),
+            };
+            if let Some(end) = end {
+                at = end.max(cue + 1);
+                start = at;
             }
         }
     }
@@ -235,13 +225,9 @@ impl Walk<'_, '_> {
 
     /// Quotations of the stretch that no cue claims go to the last cue near by.
     fn leftover(&mut self, stretch: &Range<usize>, before: usize) {
-        let mut at = stretch.start;
-        while at < stretch.end {
-            let Some(quote) = self.reading.quote(at).cloned() else {
-                at += 1;
-                continue;
-            };
-            at = quote.tokens.end.max(at + 1);
+        let quotes = &self.reading.quotes;
+        let first = quotes.partition_point(|quote| quote.tokens.end <= stretch.start);
+        for quote in quotes[first..].iter().take_while(|quote| quote.tokens.start < stretch.end) {
             let claimed = self.found[before..]
                 .iter()
                 .any(|found| found.content.start < quote.tokens.end && quote.tokens.start < found.content.end);

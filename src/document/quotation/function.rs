@@ -24,6 +24,8 @@ pub struct Judgement {
 struct Line {
     wording: &'static str,
     weights: [f64; FUNCTIONS],
+    /// How much more than for the others.
+    pulls: [f64; FUNCTIONS],
 }
 
 /// The table by [`Cue`].
@@ -45,7 +47,8 @@ fn read(table: &'static str) -> impl Iterator<Item = (&'static str, Line)> {
         for weight in &mut weights {
             *weight = cells.next()?.parse().ok()?;
         }
-        Some((name, Line { wording, weights }))
+        let mean = weights.iter().sum::<f64>() / FUNCTIONS as f64;
+        Some((name, Line { wording, weights, pulls: weights.map(|weight| weight - mean) }))
     })
 }
 
@@ -66,10 +69,7 @@ pub fn judge(cues: &Cues) -> Judgement {
 /// The cues, what speaks most for the function first.
 fn sorted(cues: &Cues, function: usize) -> Vec<Found> {
     let table = table();
-    let pull = |found: &Found| {
-        let weights = table[found.cue as usize].weights;
-        weights[function] - weights.iter().sum::<f64>() / FUNCTIONS as f64
-    };
+    let pull = |found: &Found| table[found.cue as usize].pulls[function];
     let mut found: Vec<Found> = cues.0.iter().filter(|found| found.cue != Cue::Always).copied().collect();
     found.sort_by(|a, b| pull(b).total_cmp(&pull(a)));
     found

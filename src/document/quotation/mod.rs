@@ -10,7 +10,7 @@ mod tests;
 use super::Document;
 use crate::text::span::Span;
 pub use cues::Found;
-use cues::{Cues, Habits, View};
+use cues::{Cues, Habits, Known, View};
 use pair::{Ending, Pair};
 
 /// What a pair of quotation marks is for.
@@ -77,7 +77,11 @@ impl Quotation {
 /// All quotations of a document, sorted by their start; one inside another comes after it.
 pub fn quotations(document: &Document) -> Vec<Quotation> {
     let pairs = pair::pairs(document);
+    if pairs.is_empty() {
+        return Vec::new();
+    }
     let habits = Habits::new(document, &pairs);
+    let known = Known::new(document);
     let mut quotations: Vec<Quotation> = Vec::with_capacity(pairs.len());
     let mut decided: Vec<Function> = Vec::with_capacity(pairs.len());
     let mut around: Vec<u32> = Vec::new();
@@ -86,7 +90,7 @@ pub fn quotations(document: &Document) -> Vec<Quotation> {
         while around.last().is_some_and(|outer| pairs[*outer as usize].close.1 <= pair.open.0) {
             around.pop();
         }
-        let view = View::new(document, &pairs, at, &decided, around.len());
+        let view = View::new(document, &known, &pairs, at, &decided, around.len());
         cues.gather(&view, &habits);
         let judgement = function::judge(&cues);
         decided.push(judgement.function);

@@ -60,6 +60,10 @@ fn stretch(document: &Document, first: usize) -> Option<(usize, Option<usize>)> 
         number += 1;
         end = document.paragraphs.get(number).map_or(document.tokens.len(), |p| p.tokens.1 as usize);
     }
+    let whole = (end, (end < document.tokens.len()).then_some(end));
+    if document.parts.0.is_empty() {
+        return Some(whole);
+    }
     let mut part = token.part;
     for (at, token) in document.tokens[first..end].iter().enumerate() {
         if part == Part::Markup {
@@ -68,7 +72,7 @@ fn stretch(document: &Document, first: usize) -> Option<(usize, Option<usize>)> 
             return Some((first + at, None));
         }
     }
-    Some((end, (end < document.tokens.len()).then_some(end)))
+    Some(whole)
 }
 
 #[derive(Debug, Default)]

@@ -2,7 +2,7 @@
 
 use super::HUNDRED;
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, sizes, spectrum, types};
-use crate::document::passage::Scope;
+use crate::document::passage::{Scope, Totals};
 use crate::feature::{Evidence, Feature, Formula, Measure, value};
 
 pub static HDD: Feature = Feature {
@@ -17,7 +17,7 @@ pub static HDD: Feature = Feature {
         unit: "ratio",
         expression: "sum over types of (1 - C(N - f, 42) / C(N, 42)) / 42, with f the frequency of the type and N \
             words",
-        compute: |marks, _| expected_types::<42>(marks).map(|types| types[41] / 42.0),
+        compute: |marks, totals| expected_types::<42>(marks, totals).map(|types| types[41] / 42.0),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "hdd", 0.72778452989648)],
     find: types,
@@ -25,8 +25,8 @@ pub static HDD: Feature = Feature {
 
 /// The types to be expected in 1, 2, ... `DRAWS` words drawn without putting back (hypergeometric distribution). `None`
 /// where there are fewer words.
-pub fn expected_types<const DRAWS: usize>(marks: &[Evidence]) -> Option<[f64; DRAWS]> {
-    let (words, _) = sizes(marks).filter(|(words, _)| *words >= DRAWS as f64)?;
+pub fn expected_types<const DRAWS: usize>(marks: &[Evidence], totals: &Totals) -> Option<[f64; DRAWS]> {
+    let (words, _) = sizes(marks, totals).filter(|(words, _)| *words >= DRAWS as f64)?;
     let mut expected = [0.0; DRAWS];
     for (frequency, types) in spectrum(marks) {
         // The chance that a type of this frequency is not among the words drawn so far.
@@ -64,7 +64,7 @@ mod tests {
     fn two_draws_by_hand() {
         // Three words, one of them twice: of the three pairs one is the same, so 5/3 types are expected.
         let marks = proof::marks(&HDD, "go on go");
-        let expected = expected_types::<2>(&marks).unwrap();
+        let expected = expected_types::<2>(&marks, &Totals { words: 3, ..Totals::default() }).unwrap();
         assert!((expected[0] - 1.0).abs() < 1e-12 && (expected[1] - 5.0 / 3.0).abs() < 1e-12);
     }
 }

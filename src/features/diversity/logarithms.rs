@@ -15,8 +15,8 @@ pub static HERDAN_C: Feature = Feature {
         name: "herdan_c",
         unit: "ratio",
         expression: "log(V) / log(N), with V types and N words",
-        compute: |marks, _| {
-            let (words, types) = sizes(marks).filter(|(words, _)| *words > 1.0)?;
+        compute: |marks, totals| {
+            let (words, types) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
             Some(types.ln() / words.ln())
         },
     })],
@@ -37,8 +37,8 @@ pub static MAAS: Feature = Feature {
         name: "maas",
         unit: "index",
         expression: "(ln(N) - ln(V)) / ln(N)^2, with V types and N words",
-        compute: |marks, _| {
-            let (words, types) = sizes(marks).filter(|(words, _)| *words > 1.0)?;
+        compute: |marks, totals| {
+            let (words, types) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
             Some((words.ln() - types.ln()) / words.ln().powi(2))
         },
     })],
@@ -58,7 +58,7 @@ pub static BRUNET_W: Feature = Feature {
         name: "brunet_w",
         unit: "index",
         expression: "N^(V^-0.165), with V types and N words",
-        compute: |marks, _| sizes(marks).map(|(words, types)| words.powf(types.powf(-0.165))),
+        compute: |marks, totals| sizes(marks, totals).map(|(words, types)| words.powf(types.powf(-0.165))),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "brunet_w", 5.128719145628999)],
     find: types,

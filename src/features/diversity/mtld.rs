@@ -28,23 +28,20 @@ pub static MTLD: Feature = Feature {
         value(HUNDRED, "mtld", 51.92307692307692),
     ],
     find: |passage, marks| {
-        let words: Vec<&Token> = passage.words().collect();
+        let words = passage.word_list();
         let before = marks.len();
-        let mut seen = vec![0; passage.document.forms.len()];
+        let mut seen = vec![0_u32; passage.document.forms.len()];
         let next = factors(&words, 0..words.len(), 1, &mut seen, |part, from, to| {
-            marks.push(mark(words[from], words[to], part, FORWARD));
+            marks.push(mark(&words[from], &words[to], part, Reason::Forward));
         });
         factors(&words, (0..words.len()).rev(), next, &mut seen, |part, from, to| {
-            marks.push(mark(words[to], words[from], part, BACKWARD));
+            marks.push(mark(&words[to], &words[from], part, Reason::Backward));
         });
         marks[before..].sort_by_key(|mark| mark.span);
     },
 };
 
 const SHORT: &str = "The lake is cold and the lake is deep, but the hill is warm.";
-
-const FORWARD: Reason = Reason::Said("forward");
-const BACKWARD: Reason = Reason::Said("backward");
 
 /// 0.72 as a fraction, so that the comparison is exact.
 const THRESHOLD: (u64, u64) = (18, 25);
@@ -53,7 +50,7 @@ const THRESHOLD: (u64, u64) = (18, 25);
 /// and the last place read; a rest without repetition is no part of a factor. `seen` holds for each form the number of the
 /// factor it was last read in; numbers begin at `number`, and the next free one is returned.
 fn factors(
-    words: &[&Token],
+    words: &[Token],
     places: impl Iterator<Item = usize>,
     number: u32,
     seen: &mut [u32],
@@ -87,7 +84,7 @@ fn mark(first: &Token, last: &Token, weight: f64, reason: Reason) -> Evidence {
 
 fn mean_length(marks: &[Evidence], totals: &Totals) -> Option<f64> {
     let factors = |reason| marks.iter().filter(|mark| mark.reason == reason).map(|mark| mark.weight).sum::<f64>();
-    let (forward, backward) = (factors(FORWARD), factors(BACKWARD));
+    let (forward, backward) = (factors(Reason::Forward), factors(Reason::Backward));
     let words = f64::from(totals.words);
     (forward > 0.0 && backward > 0.0).then(|| (words / forward + words / backward) / 2.0)
 }
@@ -111,12 +108,12 @@ mod tests {
         // Ratios forwards: 1, 1, 1, 1, 1, 5/6, 5/7 (a factor), 1, 1: one factor. Backwards: 1, 1, 1, 3/4, 4/5, 5/6, 5/7
         // (a factor), 1, 1.
         let text = "dam road lake hill town dam road lake hill";
-        assert_eq!(weights(text, FORWARD), [1.0]);
+        assert_eq!(weights(text, Reason::Forward), [1.0]);
         assert_eq!(of("go go"), Some(2.0));
         // 18 types in 25 words are 0.72 exactly: reached.
         let letters: Vec<String> = ('a'..='r').map(|c| format!("{c}o")).collect();
         let text = format!("{} {}", letters.join(" "), letters[..7].join(" "));
-        assert_eq!(weights(&text, FORWARD), [1.0]);
+        assert_eq!(weights(&text, Reason::Forward), [1.0]);
         assert_eq!(of(&text), Some(25.0));
     }
 
@@ -124,7 +121,7 @@ mod tests {
     fn a_rest_is_a_part_of_a_factor() {
         // “go go” is a factor; of the rest three quarters are types: (1 - 3/4) / 0.28.
         let text = "go go dam road lake dam";
-        let weights = weights(text, FORWARD);
+        let weights = weights(text, Reason::Forward);
         assert_eq!(weights.len(), 2);
         assert!((weights[1] - 0.25 / 0.28).abs() < 1e-12);
     }

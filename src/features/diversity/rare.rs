@@ -32,8 +32,8 @@ pub static HONORE_R: Feature = Feature {
         name: "honore_r",
         unit: "index",
         expression: "100 ln(N) / (1 - V(1) / V), with V types, V(1) of them of frequency 1, and N words",
-        compute: |marks, _| {
-            let (words, types) = sizes(marks)?;
+        compute: |marks, totals| {
+            let (words, types) = sizes(marks, totals)?;
             let once = of_frequency(marks, 1.0);
             (once < types).then(|| 100.0 * words.ln() / (1.0 - once / types))
         },
@@ -53,15 +53,22 @@ pub static SICHEL_S: Feature = Feature {
         name: "sichel_s",
         unit: "ratio",
         expression: "V(2) / V, with V types, V(2) of them of frequency 2",
-        compute: |marks, _| sizes(marks).map(|(_, types)| of_frequency(marks, 2.0) / types),
+        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| of_frequency(marks, 2.0) / types),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "sichel_s", 0.16666666666666666)],
     find: types,
 };
 
 fn hapaxes(passage: &Passage, marks: &mut Vec<Evidence>) {
-    types(passage, marks);
-    marks.retain(|mark| mark.weight == 1.0);
+    // Once and more often is all that is to be known of a form: a count stops at two.
+    let mut counts = vec![0_u8; passage.document.forms.len()];
+    let words = passage.word_list();
+    for token in words.iter() {
+        let count = &mut counts[token.form as usize];
+        *count = (*count + 1).min(2);
+    }
+    let once = words.iter().filter(|token| counts[token.form as usize] == 1);
+    marks.extend(once.map(|token| Evidence::token(token, 1.0)));
 }
 
 fn of_frequency(marks: &[Evidence], frequency: f64) -> f64 {

@@ -17,8 +17,8 @@ pub static YULE_K: Feature = Feature {
         name: "yule_k",
         unit: "index",
         expression: "10^4 * (sum of i^2 V(i) - N) / N^2, with V(i) types of frequency i and N words",
-        compute: |marks, _| {
-            let (words, _) = sizes(marks).filter(|(words, _)| *words > 1.0)?;
+        compute: |marks, totals| {
+            let (words, _) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
             let squares: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency * types).sum();
             Some(10_000.0 * (squares - words) / (words * words))
         },
@@ -39,8 +39,8 @@ pub static SIMPSON_D: Feature = Feature {
         name: "simpson_d",
         unit: "probability",
         expression: "sum of i (i - 1) V(i) / (N (N - 1)), with V(i) types of frequency i and N words",
-        compute: |marks, _| {
-            let (words, _) = sizes(marks).filter(|(words, _)| *words > 1.0)?;
+        compute: |marks, totals| {
+            let (words, _) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
             let pairs: f64 = spectrum(marks).map(|(frequency, types)| frequency * (frequency - 1.0) * types).sum();
             Some(pairs / (words * (words - 1.0)))
         },
@@ -60,8 +60,8 @@ pub static ENTROPY: Feature = Feature {
         name: "entropy",
         unit: "bits",
         expression: "log2(N) - sum of i log2(i) V(i) / N, with V(i) types of frequency i and N words",
-        compute: |marks, _| {
-            let (words, _) = sizes(marks)?;
+        compute: |marks, totals| {
+            let (words, _) = sizes(marks, totals)?;
             let known: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency.log2() * types).sum();
             Some((words.log2() - known / words).max(0.0))
         },

@@ -1,6 +1,6 @@
 //! Types: the different words, each weighed by how often it stands.
 
-use crate::document::passage::{Passage, Scope};
+use crate::document::passage::{Passage, Scope, Totals};
 use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss, value};
 
 pub static TYPES: Feature = Feature {
@@ -28,22 +28,21 @@ pub const REACH: Reach = Reach::Shared("types");
 pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
     let before = marks.len();
     // For each form of the document one more than the place of its mark.
-    let mut places = vec![0_usize; passage.document.forms.len()];
-    for token in passage.words() {
+    let mut places = vec![0_u32; passage.document.forms.len()];
+    for token in passage.word_list().iter() {
         let place = &mut places[token.form as usize];
         if *place == 0 {
             marks.push(Evidence::token(token, 1.0));
-            *place = marks.len() - before;
+            *place = (marks.len() - before) as u32;
         } else {
-            marks[before + *place - 1].weight += 1.0;
+            marks[before + *place as usize - 1].weight += 1.0;
         }
     }
 }
 
 /// Words and types, as numbers: N and V. `None` without words.
-pub fn sizes(marks: &[Evidence]) -> Option<(f64, f64)> {
-    let words: f64 = marks.iter().map(|mark| mark.weight).sum();
-    (!marks.is_empty()).then_some((words, marks.len() as f64))
+pub fn sizes(marks: &[Evidence], totals: &Totals) -> Option<(f64, f64)> {
+    (!marks.is_empty()).then_some((f64::from(totals.words), marks.len() as f64))
 }
 
 /// How many types have each frequency: pairs of i and V(i), i ascending, without empty ones.
@@ -71,7 +70,7 @@ mod tests {
         let weights: Vec<f64> = marks.iter().map(|mark| mark.weight).collect();
         assert_eq!(weights, [3.0, 1.0, 2.0, 1.0, 1.0, 1.0]);
         assert_eq!(spectrum(&marks).collect::<Vec<_>>(), [(1.0, 4.0), (2.0, 1.0), (3.0, 1.0)]);
-        assert_eq!(sizes(&marks), Some((9.0, 6.0)));
+        assert_eq!(sizes(&marks, &Totals { words: 9, ..Totals::default() }), Some((9.0, 6.0)));
     }
 
     #[test]

@@ -24,7 +24,7 @@ pub static VOCD_D: Feature = Feature {
         name: "vocd_d",
         unit: "index",
         expression: "D that minimises the squares of TTR(n) - D / n * (sqrt(1 + 2 n / D) - 1), n = 35, ..., 50",
-        compute: |marks, _| expected_types::<LONGEST>(marks).and_then(|types| fit(&types)),
+        compute: |marks, totals| expected_types::<LONGEST>(marks, totals).and_then(|types| fit(&types)),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "vocd_d", 40.88497211440519)],
     find: types,

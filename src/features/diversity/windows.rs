@@ -21,7 +21,7 @@ pub static MSTTR: Feature = Feature {
         compute: |marks, totals| Measure::Mean.reduce(marks, totals),
     })],
     examples: &[hit(MARKED_HUNDRED), NO_WORD, value(HUNDRED, "msttr", 0.59)],
-    find: |passage, marks| windows(passage, SIZE, marks),
+    find: segments,
 };
 
 pub static MATTR: Feature = Feature {
@@ -40,33 +40,58 @@ pub static MATTR: Feature = Feature {
         compute: |marks, totals| Measure::Mean.reduce(marks, totals),
     })],
     examples: &[hit(MARKED_HUNDRED), NO_WORD, value(HUNDRED, "mattr", 0.59)],
-    find: |passage, marks| windows(passage, 1, marks),
+    find: windows,
 };
 
 /// Words in a window.
 const SIZE: usize = 100;
 
-/// Marks a window of words at every `step` words, weighed by its type-token ratio.
-fn windows(passage: &Passage, step: usize, marks: &mut Vec<Evidence>) {
-    let words: Vec<&Token> = passage.words().collect();
-    let mut counts = vec![0_u32; passage.document.forms.len()];
-    let mut types = 0_u32;
-    for (at, last) in words.iter().enumerate() {
-        let count = &mut counts[last.form as usize];
-        types += u32::from(*count == 0);
-        *count += 1;
-        if at >= SIZE {
-            let count = &mut counts[words[at - SIZE].form as usize];
-            *count -= 1;
-            types -= u32::from(*count == 0);
+/// Marks the consecutive segments of words, each weighed by its type-token ratio.
+fn segments(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let words = passage.word_list();
+    // For each form the number of the segment it was last read in.
+    let mut seen = vec![0_u32; passage.document.forms.len()];
+    for (number, segment) in (1..).zip(words.chunks_exact(SIZE)) {
+        let mut types = 0;
+        for word in segment {
+            let seen = &mut seen[word.form as usize];
+            types += u8::from(*seen != number);
+            *seen = number;
         }
-        if at + 1 >= SIZE && (at + 1).is_multiple_of(step) {
-            let first = words[at + 1 - SIZE];
-            let span = Span { start: first.span.start, end: last.span.end };
-            let weight = f64::from(types) / SIZE as f64;
-            marks.push(Evidence { span, weight, voice: first.voice, reason: Reason::Plain });
-        }
+        marks.push(window(&segment[0], &segment[SIZE - 1], types));
     }
+}
+
+/// Marks the window of words that begins at each word, weighed by its type-token ratio.
+fn windows(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let words = passage.word_list();
+    let Some(lasts) = words.get(SIZE - 1..) else { return };
+    let mut counts = vec![0_u8; passage.document.forms.len()];
+    let mut types = 0;
+    for word in &words[..SIZE - 1] {
+        types += enter(&mut counts, word);
+    }
+    marks.extend(words.iter().zip(lasts).map(|(first, last)| {
+        types += enter(&mut counts, last);
+        let mark = window(first, last, types);
+        let count = &mut counts[first.form as usize];
+        *count -= 1;
+        types -= u8::from(*count == 0);
+        mark
+    }));
+}
+
+/// Counts a word; 1 where its form is new in the window.
+fn enter(counts: &mut [u8], word: &Token) -> u8 {
+    let count = &mut counts[word.form as usize];
+    *count += 1;
+    u8::from(*count == 1)
+}
+
+fn window(first: &Token, last: &Token, types: u8) -> Evidence {
+    let span = Span { start: first.span.start, end: last.span.end };
+    let weight = f64::from(types) / SIZE as f64;
+    Evidence { span, weight, voice: first.voice, reason: Reason::Plain }
 }
 
 #[cfg(test)]

@@ -18,7 +18,8 @@ pub static QUOTED_WORDS: Feature = Feature {
         value("“We are leaving tonight,” said Mayor Ilse Varn.", "quoted_words_pct", 50.0),
     ],
     find: |passage, marks| {
-        let quoted = passage.words().filter(|token| token.voice == Voice::Quoted);
+        let words = passage.word_list();
+        let quoted = words.iter().filter(|token| token.voice == Voice::Quoted);
         marks.extend(quoted.map(|token| Evidence::token(token, 1.0)));
     },
 };

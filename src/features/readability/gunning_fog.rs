@@ -34,7 +34,8 @@ pub static GUNNING_FOG: Feature = Feature {
         value("The committee rejected the plan of the old hospital.", "gunning_fog", 12.488888888888889),
     ],
     find: |passage, marks| {
-        let hard = passage.words().filter(|token| is_hard(passage.document, token));
+        let words = passage.word_list();
+        let hard = words.iter().filter(|token| is_hard(passage.document, token));
         marks.extend(hard.map(|token| Evidence::token(token, f64::from(token.syllables))));
     },
 };

@@ -54,5 +54,5 @@ const REACH: Reach = Reach::Shared("words by letters");
 
 /// Marks every word, weighed by its letters and digits.
 fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {
-    marks.extend(passage.words().map(|token| Evidence::token(token, f64::from(token.letters))));
+    Evidence::words(passage, marks, |token| f64::from(token.letters));
 }

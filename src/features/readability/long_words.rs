@@ -61,6 +61,7 @@ const HIT: Example = hit("The [village] doesn't trust the [president].");
 const MISS: Example = miss("Nobody isn't there, so be silent.");
 
 fn long_words(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let long = passage.words().filter(|token| token.letters > 6);
+    let words = passage.word_list();
+    let long = words.iter().filter(|token| token.letters > 6);
     marks.extend(long.map(|token| Evidence::token(token, f64::from(token.letters))));
 }

@@ -65,7 +65,8 @@ fn grade(marks: &[Evidence], totals: &Totals) -> Option<f64> {
 }
 
 fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let long = passage.words().filter(|token| token.syllables >= 3);
+    let words = passage.word_list();
+    let long = words.iter().filter(|token| token.syllables >= 3);
     marks.extend(long.map(|token| Evidence::token(token, f64::from(token.syllables))));
 }
 

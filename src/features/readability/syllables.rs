@@ -34,5 +34,5 @@ pub const REACH: Reach = Reach::Shared("words by syllables");
 
 /// Marks every word, weighed by its syllables.
 pub fn by_syllables(passage: &Passage, marks: &mut Vec<Evidence>) {
-    marks.extend(passage.words().map(|token| Evidence::token(token, f64::from(token.syllables))));
+    Evidence::words(passage, marks, |token| f64::from(token.syllables));
 }

@@ -46,7 +46,7 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     find: |passage, marks| {
         let mut end = 0;
         let mut contents = passage.document.attributions.iter().map(|attribution| attribution.content).peekable();
-        for token in passage.words() {
+        for token in passage.word_list().iter() {
             while let Some(content) = contents.next_if(|content| content.start <= token.span.start) {
                 end = end.max(content.end);
             }
@@ -81,7 +81,7 @@ fn find(passage: &Passage, marks: &mut Vec<Evidence>, chosen: fn(&Attribution) -
     for attribution in document.attributions.iter().filter(|attribution| chosen(attribution)) {
         let Some(token) = document.tokens.get(document.token_at(attribution.content.start)) else { continue };
         if passage.scope.holds(token) {
-            let reason = Reason::Said(attribution.manner.as_str());
+            let reason = Reason::Manner(attribution.manner);
             marks.push(Evidence { span: attribution.content, weight: 1.0, voice: token.voice, reason });
         }
     }

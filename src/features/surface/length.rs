@@ -10,12 +10,11 @@ pub static WORD_LENGTH: Feature = Feature {
     reference: "Mendenhall 1887, Science 9(214), 237-249",
     caveat: "Apostrophes and periods inside a word are not counted.",
     scopes: &[Scope::Body],
-    reach: Reach::Place,
+    // Its marks are those of the readability indices by letters.
+    reach: Reach::Shared("words by letters"),
     measures: &[Measure::Mean, Measure::Spread],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
-    find: |passage, marks| {
-        marks.extend(passage.words().map(|token| Evidence::token(token, f64::from(token.letters))));
-    },
+    find: |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
 };
 
 pub static SENTENCE_LENGTH: Feature = Feature {

@@ -1,14 +1,16 @@
 //! Punctuation: how often each kind of mark stands.
 
+use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::text::token::Token;
 
 pub static COMMAS: Feature = mark(
     "commas",
     "Commas.",
     "A comma inside a number is part of the number.",
     &[hit("The dam[,] they say[,] holds."), miss("Some 3,000 came.")],
-    |passage, marks| find(passage, marks, |norm| norm == ","),
+    |passage, marks| find(passage, marks, [b','], |norm| norm == ","),
 );
 
 pub static SEMICOLONS: Feature = mark(
@@ -16,7 +18,7 @@ pub static SEMICOLONS: Feature = mark(
     "Semicolons.",
     "None known.",
     &[hit("The dam holds[;] the village waits."), miss("The dam holds: the village waits.")],
-    |passage, marks| find(passage, marks, |norm| norm == ";"),
+    |passage, marks| find(passage, marks, [b';'], |norm| norm == ";"),
 );
 
 pub static COLONS: Feature = mark(
@@ -24,7 +26,7 @@ pub static COLONS: Feature = mark(
     "Colons.",
     "A colon inside a clock time is part of the number.",
     &[hit("One thing is sure[:] it rained."), miss("It began at 9:30.")],
-    |passage, marks| find(passage, marks, |norm| norm == ":"),
+    |passage, marks| find(passage, marks, [b':'], |norm| norm == ":"),
 );
 
 pub static DASHES: Feature = mark(
@@ -40,7 +42,7 @@ pub static BRACKETS: Feature = mark(
     "Opening round and square brackets.",
     "An initial changed by the editor, as in (W)e, is part of its word.",
     &[hit("The dam [(]built in haste) holds."), miss("“(W)e left.”")],
-    |passage, marks| find(passage, marks, |norm| norm == "(" || norm == "["),
+    |passage, marks| find(passage, marks, [b'(', b'['], |norm| norm.len() == 1),
 );
 
 pub static QUESTION_MARKS: Feature = mark(
@@ -48,7 +50,7 @@ pub static QUESTION_MARKS: Feature = mark(
     "Question marks; several in a row are one.",
     "None known.",
     &[hit("Who gains[?] Who pays[??]"), miss("They asked who pays.")],
-    |passage, marks| find(passage, marks, |norm| norm.starts_with('?')),
+    |passage, marks| find(passage, marks, [b'?'], |_| true),
 );
 
 pub static EXCLAMATION_MARKS: Feature = mark(
@@ -56,7 +58,7 @@ pub static EXCLAMATION_MARKS: Feature = mark(
     "Exclamation marks; several in a row are one.",
     "An exclamation mark that belongs to a name is counted.",
     &[hit("What a night[!] And what a bill[!!!]"), miss("What a night.")],
-    |passage, marks| find(passage, marks, |norm| norm.starts_with('!')),
+    |passage, marks| find(passage, marks, [b'!'], |_| true),
 );
 
 pub static ELLIPSES: Feature = mark(
@@ -64,7 +66,7 @@ pub static ELLIPSES: Feature = mark(
     "Ellipses: the character or two and more periods in a row.",
     "Periods with spaces between them are not joined.",
     &[hit("They waited[...] and waited[…]"), miss("They waited.")],
-    |passage, marks| find(passage, marks, |norm| norm.starts_with("..")),
+    |passage, marks| find(passage, marks, [b'.'], |norm| norm.starts_with("..")),
 );
 
 pub static QUOTATION_MARKS: Feature = mark(
@@ -72,7 +74,7 @@ pub static QUOTATION_MARKS: Feature = mark(
     "Double quotation marks of any style, opening and closing.",
     "Single marks are not counted here: too many are apostrophes. Quotations by function have columns of their own.",
     &[hit("The [“]bargain[”] and the [\"]offer[\"]."), miss("The dam's owners.")],
-    |passage, marks| find(passage, marks, |norm| norm == "\""),
+    |passage, marks| find(passage, marks, [b'"'], |norm| norm == "\""),
 );
 
 const fn mark(
@@ -95,22 +97,29 @@ const fn mark(
     }
 }
 
-fn find(passage: &Passage, marks: &mut Vec<Evidence>, is_mark: fn(&str) -> bool) {
-    let tokens = passage.marks().filter(|(_, token)| is_mark(passage.document.norm(token)));
+/// Pushes the marks whose folded form begins with one of the bytes in `first`, which nearly all others do not, and
+/// passes `is_mark`.
+fn find<const N: usize>(passage: &Passage, marks: &mut Vec<Evidence>, first: [u8; N], is_mark: fn(&str) -> bool) {
+    let document = passage.document;
+    let tokens = passage.marks().filter(|(_, token)| begins(document, token, first) && is_mark(document.norm(token)));
     marks.extend(tokens.map(|(_, token)| Evidence::token(token, 1.0)));
+}
+
+fn begins<const N: usize>(document: &Document, token: &Token, first: [u8; N]) -> bool {
+    let start = document.form(token).norm.start as usize;
+    document.norms.as_bytes().get(start).is_some_and(|byte| first.contains(byte))
 }
 
 fn dashes(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    for (at, token) in passage.marks() {
+    for (at, token) in passage.marks().filter(|(_, token)| begins(document, token, [b'-'])) {
         let spaced = |a: usize, b: usize| match (document.tokens.get(a), document.tokens.get(b)) {
             (Some(left), Some(right)) => left.span.end < right.span.start,
             _ => true,
         };
         let at = *at as usize;
         let hyphen = token.span.of(document.text) == "-";
-        let alone = || at > 0 && spaced(at - 1, at) && spaced(at, at + 1);
-        if document.norm(token).starts_with('-') && (!hyphen || alone()) {
+        if !hyphen || (at > 0 && spaced(at - 1, at) && spaced(at, at + 1)) {
             marks.push(Evidence::token(token, 1.0));
         }
     }

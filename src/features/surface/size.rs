@@ -13,7 +13,7 @@ pub static WORDS: Feature = Feature {
     reach: Reach::Place,
     measures: &[Measure::Count],
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
-    find: |passage, marks| marks.extend(passage.words().map(|token| Evidence::token(token, 1.0))),
+    find: |passage, marks| Evidence::words(passage, marks, |_| 1.0),
 };
 
 pub static SENTENCES: Feature = Feature {
@@ -58,6 +58,7 @@ pub static CHARACTERS: Feature = Feature {
     })],
     examples: &[hit("[Go] [on][,] [No.] [5][!]"), miss(" "), value("Go on, No. 5!", "characters_n", 10.0)],
     find: |passage, marks| {
+        marks.reserve(passage.document.tokens.len());
         let weight = |token| f64::from(passage.document.form(token).characters);
         marks.extend(passage.tokens().map(|token| Evidence::token(token, weight(token))));
     },

@@ -77,13 +77,27 @@ impl<'a> Walk<'a> {
         self.close(self.end, sentences);
     }
 
-    /// Whether the token at hand is a word of the kind that no rule looks at: most tokens are.
+    /// Whether the token at hand is of the kind that no rule looks at: most tokens are.
     fn is_plain(&self) -> bool {
         let Cut { span, kind } = self.cuts[self.at];
-        kind == TokenKind::Word
-            && self.at > self.first + 2
-            && span.len() > 2
-            && self.text.as_bytes()[span.end as usize - 1] != b'.'
+        let bytes = &self.text.as_bytes()[span.range()];
+        let period = bytes.last() == Some(&b'.');
+        // A closing formula or the number of an item would have one.
+        let marked = || self.cuts.get(self.at + 1).is_some_and(|next| next.kind == TokenKind::Punctuation);
+        match kind {
+            TokenKind::Word => {
+                !period && self.at > self.start && (self.at > self.first + 2 && bytes.len() > 1 || !marked())
+            }
+            TokenKind::Number => !period && bytes.len() < 6 && (bytes.len() > 3 || !marked()),
+            TokenKind::Punctuation => match bytes {
+                [mark] => !matches!(mark, b'.' | b'!' | b'?' | b'('),
+                // `‘ ’ “ ”`
+                [0xe2, 0x80, last] => matches!(last, 0x98 | 0x99 | 0x9c | 0x9d),
+                _ => false,
+            },
+            TokenKind::Symbol => bytes.len() == 1,
+            TokenKind::Link => false,
+        }
     }
 
     /// Looks at the token at hand, and at those that belong to the same mark.

@@ -7,6 +7,7 @@ mod bounds;
 mod cutter;
 mod join;
 mod link;
+mod simple;
 
 use super::span::Span;
 use super::tag::Tag;

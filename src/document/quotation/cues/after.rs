@@ -1,6 +1,7 @@
 //! Cues on the right of the closing mark, and in the sentences around.
 
-use super::{Cue, Cues, View, words};
+use super::words::List;
+use super::{Cue, Cues, View};
 use crate::lexicon::seeds;
 use crate::text::tag::Tag;
 
@@ -8,7 +9,7 @@ pub fn look(view: &View, cues: &mut Cues) {
     follows(view, cues);
     ends(view, cues);
     sources(view, cues);
-    let meaning = |at: usize| words::is_meaning(view.norm(at));
+    let meaning = |at: usize| view.is(at, List::Meaning);
     cues.at(Cue::MeaningNear, view.nearest_right(3, meaning).or(view.nearest_left(3, meaning)));
 }
 
@@ -18,8 +19,8 @@ fn follows(view: &View, cues: &mut Cues) {
     let whole = view.pair().close.0.checked_sub(1).is_some_and(|last| !view.is_wordlike(last as usize));
     let nominal = !whole && matches!(tag, Tag::Noun | Tag::ProperNoun | Tag::Adjective);
     cues.at(Cue::NounAfter, Some(next).filter(|_| nominal));
-    cues.at(Cue::MentionAfter, view.nearest_right(2, |at| words::is_mention(view.norm(at))));
-    let work = view.nearest_right(2, |at| words::is_work(view.norm(at)));
+    cues.at(Cue::MentionAfter, view.nearest_right(2, |at| view.is(at, List::Mention)));
+    let work = view.nearest_right(2, |at| view.is(at, List::Work));
     cues.at(Cue::WorkAfter, work.filter(|_| view.has_capital()));
     let verb = matches!(tag, Tag::VerbPast | Tag::VerbPresent | Tag::Modal);
     let reports = view.reports(&(next..next + 1)).next().is_some();
@@ -60,21 +61,42 @@ fn sources(view: &View, cues: &mut Cues) {
     cues.at(Cue::SayingInSentence, said);
     let speaks = said.and_then(|verb| speaker(view, verb));
     cues.at(Cue::SourceSpeaks, speaks);
-    let according = |at: usize| view.norm(at) == "according";
-    cues.plain(Cue::AccordingTo, view.left.clone().chain(view.right.clone()).any(according));
+    let sentence = Sentence::of(view);
+    cues.plain(Cue::AccordingTo, sentence.according);
     let [before, behind] = view.neighbours();
     cues.at(Cue::SayingSentenceBefore, view.reports(&before).next());
     cues.at(Cue::SayingSentenceAfter, view.reports(&behind).next());
     cues.at(Cue::Hypothetical, left.filter(|verb| is_hypothetical(view, *verb)));
     let loaded = view.hit(seeds::LOADED_TERMS, &view.left).or(view.hit(seeds::LOADED_TERMS, &view.right));
     cues.at(Cue::LoadedInSentence, loaded.map(|hit| hit.first as usize));
-    let around = || view.left.clone().chain(view.right.clone());
-    let writer =
-        |at: &usize| matches!(view.norm(*at), "i" | "we" | "you" | "my" | "our" | "your" | "i'm" | "i've" | "you're");
-    cues.at(Cue::WriterInSentence, around().find(writer));
-    let name = |at: &usize| view.tag(*at) == Tag::ProperNoun;
-    cues.plain(Cue::NameInSentence, view.left.clone().chain(view.right.clone()).any(|at| name(&at)));
-    cues.at(Cue::VagueAgent, view.left.clone().chain(view.right.clone()).find(|at| words::is_vague(view.norm(*at))));
+    cues.at(Cue::WriterInSentence, sentence.writer);
+    cues.plain(Cue::NameInSentence, sentence.name);
+    cues.at(Cue::VagueAgent, sentence.vague);
+}
+
+/// What the words of the sentence outside the marks are, seen in one walk.
+#[derive(Debug, Default)]
+struct Sentence {
+    according: bool,
+    name: bool,
+    writer: Option<usize>,
+    vague: Option<usize>,
+}
+
+impl Sentence {
+    fn of(view: &View) -> Sentence {
+        let mut sentence = Sentence::default();
+        let mut see = |at: usize| {
+            let lists = view.lists(at);
+            sentence.according |= lists.has(List::According);
+            sentence.name |= view.tag(at) == Tag::ProperNoun;
+            sentence.writer = sentence.writer.or(Some(at).filter(|_| lists.has(List::Writer)));
+            sentence.vague = sentence.vague.or(Some(at).filter(|_| lists.has(List::Vague)));
+        };
+        view.left.clone().for_each(&mut see);
+        view.right.clone().for_each(&mut see);
+        sentence
+    }
 }
 
 /// `you might say`, `to say`, `if asked`: nobody has said it.

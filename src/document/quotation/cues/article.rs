@@ -12,9 +12,9 @@ use crate::text::token::Part;
 #[derive(Debug, Default)]
 pub struct Habits {
     has_double: bool,
-    /// For each form, where its tokens begin in `places`.
-    starts: Vec<u32>,
-    places: Vec<u32>,
+    /// For each form its first token, and for each token the next one of its form.
+    firsts: Vec<u32>,
+    nexts: Vec<u32>,
     /// For each token, what it stands in.
     marked: Vec<Place>,
     has_speech: bool,
@@ -33,6 +33,8 @@ enum Place {
 const LONGEST_PHRASE: usize = 4;
 /// An article is loaded with a loaded term in so many tokens.
 const LOADED_SHARE: usize = 65;
+/// No token.
+const NONE: u32 = u32::MAX;
 /// So many places of a word are compared.
 const MOST_PLACES: usize = 24;
 /// A quotation of more tokens is taken for speech when its neighbours are judged.
@@ -62,29 +64,21 @@ impl Habits {
     }
 
     fn index(&mut self, document: &Document) {
-        self.starts = vec![0; document.forms.len() + 1];
-        for token in &document.tokens {
-            self.starts[token.form as usize + 1] += 1;
-        }
-        for at in 1..self.starts.len() {
-            self.starts[at] += self.starts[at - 1];
-        }
-        let mut next = self.starts.clone();
-        self.places = vec![0; document.tokens.len()];
-        for (at, token) in document.tokens.iter().enumerate() {
-            let place = &mut next[token.form as usize];
-            self.places[*place as usize] = at as u32;
-            *place += 1;
+        self.firsts = vec![NONE; document.forms.len()];
+        self.nexts = vec![NONE; document.tokens.len()];
+        for (at, (token, next)) in document.tokens.iter().zip(&mut self.nexts).enumerate().rev() {
+            *next = std::mem::replace(&mut self.firsts[token.form as usize], at as u32);
         }
     }
 
     /// Whether the words stand elsewhere without marks, in short marks, and in long ones.
     fn elsewhere(&self, view: &View, words: std::ops::Range<usize>) -> [bool; 3] {
         let tokens = &view.document.tokens;
-        let form = tokens[words.start].form as usize;
-        let (from, to) = (self.starts[form] as usize, self.starts[form + 1] as usize);
+        let first = self.firsts[tokens[words.start].form as usize];
+        let known = |place: u32| Some(place).filter(|place| *place != NONE);
+        let places = std::iter::successors(known(first), |place| known(self.nexts[*place as usize]));
         let mut seen = [false; 3];
-        for place in self.places[from..to].iter().take(MOST_PLACES).map(|place| *place as usize) {
+        for place in places.take(MOST_PLACES).map(|place| place as usize) {
             let same = place != words.start
                 && words
                     .clone()

@@ -1,6 +1,7 @@
 //! Cues on the left of the opening mark.
 
-use super::{Cue, Cues, View, words};
+use super::words::List;
+use super::{Cue, Cues, View};
 use crate::text::tag::Tag;
 
 pub fn look(view: &View, cues: &mut Cues) {
@@ -9,7 +10,7 @@ pub fn look(view: &View, cues: &mut Cues) {
     if let Some(last) = view.back(0) {
         neighbour(view, last, cues);
     }
-    let negation = view.nearest_left(4, |at| words::is_negation(view.norm(at)));
+    let negation = view.nearest_left(4, |at| view.is(at, List::Negation));
     cues.at(Cue::NegationBefore, negation);
 }
 
@@ -24,19 +25,19 @@ fn begins(view: &View, cues: &mut Cues) {
 fn introduced(view: &View, cues: &mut Cues) {
     let doubt = view.nearest_left(4, |at| {
         let behind = |word: &str| at >= 2 && view.norm(at - 1) == "-" && view.norm(at - 2) == word;
-        let norm = view.norm(at);
-        (norm == "called" && (behind("so") || at >= 1 && view.norm(at - 1) == "so"))
-            || words::is_doubt(norm)
-                && !reports_itself(view, at)
-                && (!words::doubts_behind_self(norm) || behind("self"))
+        let lists = view.lists(at);
+        (lists.has(List::Calling)
+            && view.norm(at) == "called"
+            && (behind("so") || at >= 1 && view.norm(at - 1) == "so"))
+            || lists.has(List::Doubt) && !reports_itself(view, at) && (!lists.has(List::BehindSelf) || behind("self"))
     });
     cues.at(Cue::DoubtBefore, doubt);
-    cues.at(Cue::NamingBefore, view.nearest_left(2, |at| words::is_naming(view.norm(at))));
+    cues.at(Cue::NamingBefore, view.nearest_left(2, |at| view.is(at, List::Naming)));
     if doubt.is_none() {
         called(view, cues);
     }
-    cues.at(Cue::MentionBefore, view.nearest_left(2, |at| words::is_mention(view.norm(at))));
-    let work = |at: usize| words::is_work(view.norm(at)) || words::is_staging(view.norm(at));
+    cues.at(Cue::MentionBefore, view.nearest_left(2, |at| view.is(at, List::Mention)));
+    let work = |at: usize| view.is(at, List::Work) || view.is(at, List::Staging);
     cues.at(Cue::WorkBefore, view.nearest_left(3, work).filter(|_| view.has_capital()));
     let near = view.left.end.saturating_sub(3).max(view.left.start)..view.left.end;
     cues.at(Cue::SayingBefore, view.reports(&near).next_back());
@@ -52,11 +53,11 @@ fn reports_itself(view: &View, at: usize) -> bool {
 /// `called the plan “...”` has a caller; `a book called “...”`, `known as “...”`, `is called “...”` have none.
 fn called(view: &View, cues: &mut Cues) {
     let known = view.nearest_left(5, |at| view.norm(at) == "known");
-    let Some(verb) = view.nearest_left(7, |at| words::is_calling(view.norm(at)) && view.tag(at).is_verb()) else {
+    let Some(verb) = view.nearest_left(7, |at| view.is(at, List::Calling) && view.tag(at).is_verb()) else {
         return cues.at(Cue::KnownAs, known);
     };
     let before = verb.checked_sub(1).filter(|before| *before >= view.left.start);
-    let passive = before.is_some_and(|before| words::is_be(view.norm(before)) || view.norm(before) == "always");
+    let passive = before.is_some_and(|before| view.is(before, List::Be) || view.norm(before) == "always");
     let somebody = before.is_some_and(|before| matches!(view.norm(before), "they" | "we" | "you" | "people"));
     let cue = match verb + 1 == view.left.end {
         _ if passive || somebody || known.is_some() => Cue::KnownAs,
@@ -83,9 +84,9 @@ fn neighbour(view: &View, last: usize, cues: &mut Cues) {
         "," => Some(Cue::CommaBefore),
         ":" => Some(Cue::ColonBefore),
         "(" | "[" | "-" => Some(Cue::BracketBefore),
-        _ if words::is_demonstrative(norm) => Some(Cue::DemonstrativeBefore),
-        _ if words::is_possessive(norm) => Some(Cue::PossessiveBefore),
-        _ if words::is_be(norm) => Some(Cue::BeBefore),
+        _ if view.is(last, List::Demonstrative) => Some(Cue::DemonstrativeBefore),
+        _ if view.is(last, List::Possessive) => Some(Cue::PossessiveBefore),
+        _ if view.is(last, List::Be) => Some(Cue::BeBefore),
         _ if norm.ends_with("'s") || norm.ends_with("s'") => Some(Cue::PossessiveNameBefore),
         _ => by_tag(view.tag(last)),
     };

@@ -1,5 +1,6 @@
 //! Cues between the marks: how much, what kind of words, what punctuation.
 
+use super::words::List;
 use super::{Cue, Cues, View};
 use crate::lexicon::seeds;
 use crate::text::tag::Tag;
@@ -41,26 +42,21 @@ fn verbs(view: &View, cues: &mut Cues) {
         let before = view.inside.start..verb;
         before.rev().take(8).find(|at| view.tag(*at).is_nominal() || view.tag(*at) == Tag::WhWord)
     });
-    let contracted = view.inside.clone().find(|at| {
-        let norm = view.norm(*at);
-        ["'re", "'ve", "'ll", "'m", "n't"].iter().any(|ending| norm.ends_with(ending))
-    });
-    cues.plain(Cue::ClauseInside, subject.or(contracted).is_some());
+    let contracted = || view.inside.clone().any(|at| view.is(at, List::Contracted));
+    cues.plain(Cue::ClauseInside, subject.is_some() || contracted());
 }
 
 fn persons(view: &View, cues: &mut Cues) {
-    let find = |wanted: &[&str]| view.inside.clone().find(|at| wanted.contains(&view.norm(*at)));
     if view.words > 1 && !is_title_case(view) {
-        let first =
-            ["i", "me", "my", "we", "us", "our", "i'm", "i've", "i'll", "i'd", "we're", "we've", "we'll", "mine"];
-        cues.at(Cue::FirstPerson, find(&first));
-        cues.at(Cue::SecondPerson, find(&["you", "your", "you're", "you've", "you'll", "yours", "y'all"]));
+        let find = |list: List| view.inside.clone().find(|at| view.is(*at, list));
+        cues.at(Cue::FirstPerson, find(List::First));
+        cues.at(Cue::SecondPerson, find(List::Second));
     }
 }
 
 /// Three words or more, all but the short ones with a capital.
 fn is_title_case(view: &View) -> bool {
-    let mut words = view.inside.clone().filter(|at| view.is_wordlike(*at) && view.text(*at).len() > 3);
+    let mut words = view.inside.clone().filter(|at| view.is_wordlike(*at) && view.token(*at).span.len() > 3);
     (3..=14).contains(&view.words) && words.all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number)
 }
 
@@ -68,7 +64,7 @@ fn capitals(view: &View, cues: &mut Cues) {
     let words = || view.inside.clone().filter(|at| view.is_wordlike(*at));
     let begins = words().next().is_some_and(|at| view.is_capital(at));
     cues.plain(Cue::CapitalFirst, begins);
-    let long = |at: &usize| view.text(*at).len() > 3 || view.is_capital(*at);
+    let long = |at: &usize| view.token(*at).span.len() > 3 || view.is_capital(*at);
     let all = words().filter(long).all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number);
     cues.plain(Cue::Capitals, begins && all && (2..=14).contains(&view.words));
     cues.plain(Cue::OneName, begins && view.words == 1);

@@ -5,10 +5,12 @@ mod after;
 mod article;
 mod before;
 mod inside;
+mod known;
 mod view;
 mod words;
 
 pub use article::Habits;
+pub use known::Known;
 pub use view::View;
 
 macro_rules! cues {
@@ -149,20 +151,18 @@ impl Cues {
         }
     }
 
-    fn has(&self, cue: Cue) -> bool {
-        self.0.iter().any(|found| found.cue == cue)
-    }
-
     /// A phrase with nobody in reach who may have said it.
     fn combine(&mut self, view: &View) {
         use Cue::*;
         let sources = [SayingInSentence, SayingBefore, SayingAfter, SayingSentenceBefore, CallingBefore, AccordingTo];
-        let none = !sources.iter().any(|cue| self.has(*cue));
+        let seen = self.0.iter().fold(0, |seen: u128, found| seen | 1 << found.cue as u32);
+        let has = |cue: Cue| seen & 1 << cue as u32 != 0;
+        let none = !sources.iter().any(|cue| has(*cue));
         self.plain(NoSource, none && (2..=4).contains(&view.words));
         self.plain(NoSourceWord, none && view.words < 2);
         let short = (1..=4).contains(&view.words);
-        self.plain(LoadedNoSource, none && short && (self.has(LoadedArticle) || self.has(LoadedInSentence)));
-        self.plain(PlainAttribute, none && short && self.has(NounAfter) && !self.has(CapitalFirst));
+        self.plain(LoadedNoSource, none && short && (has(LoadedArticle) || has(LoadedInSentence)));
+        self.plain(PlainAttribute, none && short && has(NounAfter) && !has(CapitalFirst));
     }
 
     /// Looks at a pair from all sides.

@@ -2,21 +2,21 @@
 
 use super::super::Function;
 use super::super::pair::Pair;
-use super::words;
+use super::known::Known;
+use super::words::{List, Lists};
 use crate::document::Document;
-use crate::lexicon::{Hit, LexiconId, seeds};
+use crate::lexicon::{Hit, LexiconId};
 use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
 use std::ops::Range;
 
 /// So many tokens of a quotation, and of the sentence on each side of it, are looked at.
 const REACH: usize = 60;
-/// Neutral reporting verbs of less weight report only now and then.
-const REPORTS: f64 = 0.8;
 
 /// A pair among all pairs of its document.
 pub struct View<'a> {
     pub document: &'a Document<'a>,
+    known: &'a Known,
     pub pairs: &'a [Pair],
     pub at: usize,
     /// The functions of the pairs before it.
@@ -35,6 +35,7 @@ pub struct View<'a> {
 impl<'a> View<'a> {
     pub fn new(
         document: &'a Document<'a>,
+        known: &'a Known,
         pairs: &'a [Pair],
         at: usize,
         decided: &'a [Function],
@@ -47,7 +48,7 @@ impl<'a> View<'a> {
         let right = sentence_of(document, close.saturating_sub(1))
             .map_or(close..close, |range| close..range.end.max(close).min(close + REACH));
         let words = document.tokens[inside.clone()].iter().filter(|token| is_wordlike(token)).count();
-        View { document, pairs, at, decided, depth, inside, left, right, words }
+        View { document, known, pairs, at, decided, depth, inside, left, right, words }
     }
 
     pub fn pair(&self) -> &Pair {
@@ -60,6 +61,16 @@ impl<'a> View<'a> {
 
     pub fn norm(&self, at: usize) -> &str {
         self.document.norm(self.token(at))
+    }
+
+    #[inline]
+    pub fn lists(&self, at: usize) -> Lists {
+        self.known.lists(self.document, self.token(at))
+    }
+
+    /// Whether a token's form is in a list.
+    pub fn is(&self, at: usize, list: List) -> bool {
+        self.lists(at).has(list)
     }
 
     pub fn text(&self, at: usize) -> &str {
@@ -88,7 +99,7 @@ impl<'a> View<'a> {
     }
 
     pub fn is_mark(&self, at: usize) -> bool {
-        matches!(self.norm(at), "\"" | "``")
+        self.is(at, List::Mark)
     }
 
     pub fn is_wordlike(&self, at: usize) -> bool {
@@ -96,7 +107,10 @@ impl<'a> View<'a> {
     }
 
     pub fn is_capital(&self, at: usize) -> bool {
-        self.text(at).starts_with(char::is_uppercase)
+        match self.document.text.as_bytes().get(self.token(at).span.start as usize) {
+            Some(first) if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => self.text(at).starts_with(char::is_uppercase),
+        }
     }
 
     /// The first word inside has a capital.
@@ -106,25 +120,14 @@ impl<'a> View<'a> {
 
     /// The first hit of a lexicon that begins in a range of tokens.
     pub fn hit(&self, lexicon: LexiconId, range: &Range<usize>) -> Option<&'a Hit> {
-        self.hits(lexicon, range).next()
-    }
-
-    fn hits(&self, lexicon: LexiconId, range: &Range<usize>) -> impl DoubleEndedIterator<Item = &'a Hit> + use<'a> {
         let hits = self.document.hits.of(lexicon);
         let from = hits.partition_point(|hit| (hit.first as usize) < range.start);
-        let to = hits.partition_point(|hit| (hit.first as usize) < range.end);
-        hits[from..to.max(from)].iter()
+        hits.get(from).filter(|hit| (hit.first as usize) < range.end)
     }
 
     /// The reporting verbs of a range of tokens, as their first tokens.
     pub fn reports(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> + use<'a> {
-        let lexicons = self.document.lexicons;
-        let strong = move |hit: &&Hit| {
-            let entry = lexicons.entry(hit);
-            let plain = entry.kind == "neutral" && entry.weight >= REPORTS && !words::is_thought(entry.term());
-            plain || words::is_assertion(entry.term())
-        };
-        self.hits(seeds::REPORTING_VERBS, range).filter(strong).map(|hit| hit.first as usize)
+        self.known.reports(range)
     }
 
     /// The sentence before that of the pair, and the one after it, in the same paragraph.

@@ -52,10 +52,15 @@ const POSSESSIVE: &str = "his her its their our my your whose";
 const BE: &str = "is are was were be been being become became becomes";
 const MEANING: &str = "means mean meant meaning defined define defines translates translated refers literally i.e. i.e pronounced \
     spelled technically synonym stands";
+/// The writer, or the reader, speaks in a sentence.
+const WRITER: &str = "i we you my our your i'm i've you're";
+const FIRST: &str = "i me my we us our i'm i've i'll i'd we're we've we'll mine";
+const SECOND: &str = "you your you're you've you'll yours y'all";
+const MARK: &str = "\" ``";
 
 /// The lists by name. An underscore in a list stands for a space.
 #[derive(Debug, Clone, Copy)]
-enum List {
+pub enum List {
     Doubt,
     BehindSelf,
     Naming,
@@ -71,9 +76,16 @@ enum List {
     Possessive,
     Be,
     Meaning,
+    Writer,
+    First,
+    Second,
+    Mark,
+    According,
+    /// A verb is contracted to the word.
+    Contracted,
 }
 
-const LISTS: [(List, &str); 15] = [
+const LISTS: [(List, &str); 20] = [
     (List::Doubt, DOUBT),
     (List::BehindSelf, SELF),
     (List::Naming, NAMING),
@@ -89,16 +101,45 @@ const LISTS: [(List, &str); 15] = [
     (List::Possessive, POSSESSIVE),
     (List::Be, BE),
     (List::Meaning, MEANING),
+    (List::Writer, WRITER),
+    (List::First, FIRST),
+    (List::Second, SECOND),
+    (List::Mark, MARK),
+    (List::According, "according"),
 ];
 
-/// A bit for each list that holds a word.
-fn lists_of(norm: &str) -> u32 {
+/// The lists that hold a word, as a set.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub struct Lists(u32);
+
+impl Lists {
+    /// No word is in all lists.
+    pub const UNKNOWN: Lists = Lists(u32::MAX);
+
+    pub fn of(norm: &str) -> Lists {
+        let mut lists = listed(norm);
+        if norm.contains('\'') {
+            lists |= endings(norm);
+        }
+        Lists(lists)
+    }
+
+    pub fn has(self, list: List) -> bool {
+        self.0 & bit(list) != 0
+    }
+}
+
+const fn bit(list: List) -> u32 {
+    1 << list as u32
+}
+
+fn listed(norm: &str) -> u32 {
     static WORDS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
     let words = WORDS.get_or_init(|| {
         let mut words = FxHashMap::default();
         for (list, listed) in LISTS {
             for word in listed.split_whitespace() {
-                *words.entry(word.replace('_', " ")).or_default() |= 1 << list as u32;
+                *words.entry(word.replace('_', " ")).or_default() |= bit(list);
             }
         }
         words
@@ -106,68 +147,14 @@ fn lists_of(norm: &str) -> u32 {
     words.get(norm).copied().unwrap_or(0)
 }
 
-fn is_in(norm: &str, list: List) -> bool {
-    lists_of(norm) & (1 << list as u32) != 0
-}
-
-pub fn is_doubt(norm: &str) -> bool {
-    is_in(norm, List::Doubt)
-}
-
-pub fn doubts_behind_self(norm: &str) -> bool {
-    is_in(norm, List::BehindSelf)
-}
-
-pub fn is_naming(norm: &str) -> bool {
-    is_in(norm, List::Naming)
-}
-
-pub fn is_calling(norm: &str) -> bool {
-    is_in(norm, List::Calling)
-}
-
-pub fn is_thought(term: &str) -> bool {
-    is_in(term, List::Thought)
-}
-
-pub fn is_assertion(term: &str) -> bool {
-    is_in(term, List::Assertion)
-}
-
-pub fn is_mention(norm: &str) -> bool {
-    is_in(norm, List::Mention)
-}
-
-pub fn is_work(norm: &str) -> bool {
-    is_in(norm, List::Work)
-}
-
-pub fn is_staging(norm: &str) -> bool {
-    is_in(norm, List::Staging)
-}
-
-pub fn is_vague(norm: &str) -> bool {
-    is_in(norm, List::Vague)
-}
-
-pub fn is_negation(norm: &str) -> bool {
-    is_in(norm, List::Negation) || norm.ends_with("n't")
-}
-
-pub fn is_demonstrative(norm: &str) -> bool {
-    is_in(norm, List::Demonstrative)
-}
-
-pub fn is_possessive(norm: &str) -> bool {
-    is_in(norm, List::Possessive)
-}
-
-pub fn is_be(norm: &str) -> bool {
-    is_in(norm, List::Be) || norm.ends_with("'re")
-}
-
-pub fn is_meaning(norm: &str) -> bool {
-    is_in(norm, List::Meaning)
+/// The lists that a contracted word is in by its ending.
+fn endings(norm: &str) -> u32 {
+    let ends = |endings: &[&str], list: List| {
+        if endings.iter().any(|ending| norm.ends_with(ending)) { bit(list) } else { 0 }
+    };
+    ends(&["n't"], List::Negation)
+        | ends(&["'re"], List::Be)
+        | ends(&["'re", "'ve", "'ll", "'m", "n't"], List::Contracted)
 }
 
 #[cfg(test)]
@@ -176,9 +163,16 @@ mod tests {
 
     #[test]
     fn lists_are_told_apart() {
-        assert!(is_doubt("alleged") && !is_doubt("called"));
-        assert!(is_assertion("point out") && !is_assertion("point"));
-        assert!(is_negation("don't") && !is_negation("knot"));
-        assert!(is_be("we're") && !is_be("here"));
+        let is = |norm: &str, list: List| Lists::of(norm).has(list);
+        assert!(is("alleged", List::Doubt) && !is("called", List::Doubt));
+        assert!(is("point out", List::Assertion) && !is("point", List::Assertion));
+        assert!(is("don't", List::Negation) && !is("knot", List::Negation));
+        assert!(is("we're", List::Be) && !is("here", List::Be));
+        assert!(is("she'll", List::Contracted) && !is("shell", List::Contracted));
+    }
+
+    #[test]
+    fn no_word_is_in_all_lists() {
+        assert!(LISTS.len() < u32::BITS as usize - 1);
     }
 }
