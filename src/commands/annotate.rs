@@ -21,19 +21,19 @@ pub struct Annotate {
     input: Input,
 
     /// Where the JSON lines go; - for standard output
-    #[arg(short, long, value_name = "FILE", default_value = "-")]
+    #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "-")]
     output: PathBuf,
 
     /// What offsets count
-    #[arg(long, value_name = "UNIT", default_value = "characters")]
+    #[arg(help_heading = "Writing", long, value_name = "UNIT", default_value = "characters")]
     offsets: Unit,
 
     /// Put the text into each record
-    #[arg(long)]
+    #[arg(help_heading = "Writing", long)]
     with_text: bool,
 
     /// Stop at the first article that cannot be read and leave no output
-    #[arg(long)]
+    #[arg(help_heading = "Writing", long)]
     strict: bool,
 }
 

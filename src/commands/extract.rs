@@ -30,27 +30,27 @@ pub struct Extract {
     input: Input,
 
     /// Where the table goes; - for standard output, then nothing stands beside it
-    #[arg(short, long, value_name = "FILE", default_value = "features.csv")]
+    #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
     output: PathBuf,
 
     /// Also write one row per mark: .csv or .jsonl
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
     evidence: Option<PathBuf>,
 
     /// Also write the table in long form, with exposures and 95 % intervals
-    #[arg(long, value_name = "FILE")]
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
     long: Option<PathBuf>,
 
     /// Give the status "short" to articles with fewer words
-    #[arg(long, value_name = "N", default_value_t = 100)]
+    #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
     min_words: u32,
 
     /// Write a byte order mark and keep spreadsheets from running cells as formulas
-    #[arg(long)]
+    #[arg(help_heading = "Writing", long)]
     excel: bool,
 
     /// Stop at the first article that cannot be read and leave no output
-    #[arg(long)]
+    #[arg(help_heading = "Writing", long)]
     strict: bool,
 }
 

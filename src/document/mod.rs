@@ -100,6 +100,7 @@ impl<'a> Document<'a> {
         document.quotations = quotation::quotations(&document);
         document.give_voice();
         document.attributions = attribution::attributions(&document);
+        document.keep_attributions_of_the_article();
         document.count();
         document
     }
@@ -156,6 +157,16 @@ impl<'a> Document<'a> {
             for token in &mut self.tokens[first as usize..end as usize] {
                 token.voice = Voice::Quoted;
             }
+        }
+    }
+
+    /// What a biographical note or a teaser quotes is no part of the article's sourcing.
+    fn keep_attributions_of_the_article(&mut self) {
+        if !self.parts.0.is_empty() {
+            let mut attributions = std::mem::take(&mut self.attributions);
+            attributions
+                .retain(|found| matches!(self.part_of(found.content), Part::Body | Part::Headline | Part::Markup));
+            self.attributions = attributions;
         }
     }
 

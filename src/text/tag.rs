@@ -231,7 +231,7 @@ impl Context {
     pub(super) fn features(&self, words: &[(FormTags, Shape)], at: usize, mut emit: impl FnMut(u32)) {
         let near = |offset: isize| at.checked_add_signed(offset).and_then(|i| words.get(i)).map_or(&EDGE, |w| &w.0);
         let Some((form, shape)) = words.get(at) else { return };
-        let (left2, left, right, right2) = (near(-2), near(-1), near(1), near(2));
+        let (left, right, right2) = (near(-1), near(1), near(2));
         let (t1, t2, verb) = (self.last, self.before, self.verb);
         let initial = at == 0 || left.flags & OPENING != 0;
         let case =
@@ -251,20 +251,14 @@ impl Context {
         emit(mix(15, word, t1));
         emit(mix(16, class, t1 << 8 | t2));
         emit(mix(17, left.word, class));
-        emit(mix(18, left.word, word));
         emit(mix(19, right.word, class));
         emit(mix(20, right.word, word));
         emit(mix(21, right.class, t1));
         emit(mix(22, right.class, class));
         emit(mix(23, right.class, mix(0, class, t1)));
         emit(mix(24, right2.class, mix(0, class, right.class)));
-        emit(mix(25, word, t2));
-        emit(mix(26, left.word, right.word));
         emit(mix(27, class, verb));
-        emit(mix(28, class, verb << 8 | t1));
         emit(mix(29, here << 16 | next << 8 | t1, 0));
-        emit(mix(30, left2.word, class));
-        emit(mix(31, right2.word, class));
         if !known || form.flags & RARE != 0 {
             emit(mix(40, s4, here));
             emit(mix(41, s3, here));
