@@ -8,6 +8,7 @@ pub mod glance;
 pub mod long;
 pub mod manifest;
 pub mod marked;
+mod number;
 pub mod offsets;
 pub mod spans;
 pub mod table;

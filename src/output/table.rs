@@ -1,6 +1,7 @@
 //! Table: one row of numbers per article, as CSV.
 
 use super::columns::meta_name;
+use super::number::number;
 use crate::article::{Article, Meta};
 use crate::codebook::Codebook;
 use crate::document::{Document, layout};
@@ -225,39 +226,6 @@ fn reorder(file: NamedTempFile, order: &[usize], late: &[String]) -> io::Result<
         csv.write_record(order.iter().map(|at| record.get(*at).unwrap_or_default()))?;
     }
     into_file(csv)
-}
-
-/// A value as the contract has it: four decimals, or none where it is whole; nothing where it is missing.
-fn number(value: Option<f64>, whole: bool, cell: &mut String) {
-    let Some(value) = value else { return };
-    let scaled = (value * if whole { 1.0 } else { 1e4 }).round();
-    if scaled.abs() >= 1e15 {
-        let places = if whole { 0 } else { 4 };
-        cell.push_str(&format!("{value:.places$}"));
-        return;
-    }
-    if scaled < 0.0 {
-        cell.push('-');
-    }
-    digits(scaled.abs() as u64, if whole { 0 } else { 4 }, cell);
-}
-
-/// Writes a number with so many of its digits behind the point: several times faster than the formatter, and there are
-/// hundreds a row.
-fn digits(mut number: u64, behind: usize, cell: &mut String) {
-    let mut written = [b'0'; 24];
-    let mut at = written.len();
-    while number > 0 || written.len() - at <= behind {
-        at -= 1;
-        written[at] = b'0' + (number % 10) as u8;
-        number /= 10;
-    }
-    let place = written.len() - behind;
-    cell.extend(written[at..place].iter().map(|digit| char::from(*digit)));
-    if behind > 0 {
-        cell.push('.');
-        cell.extend(written[place..].iter().map(|digit| char::from(*digit)));
-    }
 }
 
 #[cfg(test)]

@@ -1,0 +1,58 @@
+//! Numbers as cells: four decimals or none, and nothing where a value is missing.
+
+/// A value as the contract has it: four decimals, or none where it is whole; nothing where it is missing.
+pub fn number(value: Option<f64>, whole: bool, cell: &mut String) {
+    let Some(value) = value else { return };
+    let scaled = (value * if whole { 1.0 } else { 1e4 }).round();
+    if scaled.abs() >= 1e15 {
+        let places = if whole { 0 } else { 4 };
+        cell.push_str(&format!("{value:.places$}"));
+        return;
+    }
+    if scaled < 0.0 {
+        cell.push('-');
+    }
+    digits(scaled.abs() as u64, if whole { 0 } else { 4 }, cell);
+}
+
+/// Writes a number with so many of its digits behind the point: several times faster than the formatter, and there are
+/// hundreds a row.
+fn digits(mut number: u64, behind: usize, cell: &mut String) {
+    let mut written = [b'0'; 24];
+    let mut at = written.len();
+    while number > 0 || written.len() - at <= behind {
+        at -= 1;
+        written[at] = b'0' + (number % 10) as u8;
+        number /= 10;
+    }
+    let place = written.len() - behind;
+    cell.extend(written[at..place].iter().map(|digit| char::from(*digit)));
+    if behind > 0 {
+        cell.push('.');
+        cell.extend(written[place..].iter().map(|digit| char::from(*digit)));
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    fn cell(value: Option<f64>, whole: bool) -> String {
+        let mut cell = String::new();
+        number(value, whole, &mut cell);
+        cell
+    }
+
+    #[test]
+    fn cells_are_what_the_formatter_writes() {
+        for value in [0.0, 1.0, 0.05, 12.3456, 12.34567, -0.89, -1234.5, 0.0001, 99_999.999_96, 1e14, 3e17] {
+            assert_eq!(cell(Some(value), false), format!("{value:.4}"));
+        }
+        assert_eq!((cell(Some(812.0), true), cell(Some(0.0), true)), ("812".to_owned(), "0".to_owned()));
+    }
+
+    #[test]
+    fn there_is_no_negative_zero_and_no_word_for_missing() {
+        assert_eq!((cell(Some(-0.00001), false), cell(None, false)), ("0.0000".to_owned(), String::new()));
+    }
+}
