@@ -1,7 +1,7 @@
 //! Marks that are hits of a lexicon, all of them or those of one kind.
 
-use crate::document::passage::Passage;
-use crate::feature::Evidence;
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Feature, Measure, Reach};
 use crate::lexicon::LexiconId;
 
 /// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.
@@ -9,4 +9,25 @@ pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &m
     let document = passage.document;
     let chosen = passage.hits(lexicon).filter(|hit| kind.is_none_or(|kind| document.lexicons.entry(hit).kind == kind));
     marks.extend(chosen.map(|hit| Evidence::hit(document, hit)));
+}
+
+/// A feature that counts one kind of a lexicon's entries.
+pub const fn kind(
+    name: &'static str,
+    definition: &'static str,
+    reference: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference,
+        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
+        scopes: &[Scope::Body],
+        reach: Reach::Place,
+        measures: &[Measure::Count, Measure::Per1000Words],
+        examples,
+        find,
+    }
 }

@@ -5,6 +5,9 @@ use crate::lexicon::seeds::SEEDS;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
 
+/// The libraries that decide numbers, as Cargo.toml pins them.
+const LIBRARIES: [(&str, &str); 2] = [("unicode-segmentation", "1.13.3"), ("dom_smoothie", "0.19.0")];
+
 #[derive(Debug, Serialize)]
 pub struct Manifest<'a> {
     pub connote: &'static str,
@@ -41,7 +44,7 @@ impl Manifest<'_> {
         let source = |input: &InputDigest| Source { id: input.id.clone(), sha256: input.sha256.clone() };
         Manifest {
             connote: env!("CARGO_PKG_VERSION"),
-            libraries: vec![("unicode-segmentation", "1.13.3"), ("dom_smoothie", "0.19.0")],
+            libraries: LIBRARIES.to_vec(),
             options,
             columns,
             lexicons: SEEDS.iter().map(|seed| Source { id: seed.name.to_owned(), sha256: sha256(seed.text) }).collect(),
@@ -53,4 +56,17 @@ impl Manifest<'_> {
 
 fn sha256(text: &str) -> String {
     Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    #[test]
+    fn the_libraries_are_those_that_are_pinned() {
+        let pins = include_str!("../../Cargo.toml");
+        for (name, version) in LIBRARIES {
+            assert!(pins.contains(&format!("{name} = \"={version}\"")), "{name}");
+        }
+    }
 }

@@ -1,6 +1,7 @@
 //! What any text has: spans, tokens, sentences, syllables, parts of speech.
 
 pub mod abbreviation;
+pub mod calendar;
 pub mod sentence;
 pub mod span;
 pub mod syllable;

@@ -58,15 +58,8 @@ const fn kind(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Allan & Burridge 2006, Forbidden Words, chapter 2; Martin & White 2005, The Language of Evaluation",
-        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    lexical::kind(name, definition, REFERENCE, examples, find)
 }
+
+const REFERENCE: &str =
+    "Allan & Burridge 2006, Forbidden Words, chapter 2; Martin & White 2005, The Language of Evaluation";

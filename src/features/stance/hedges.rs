@@ -72,15 +72,7 @@ const fn kind(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Hyland 1998, chapters 5 and 6; Prince, Frader & Bosk 1982 for approximators and shields",
-        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    lexical::kind(name, definition, REFERENCE, examples, find)
 }
+
+const REFERENCE: &str = "Hyland 1998, chapters 5 and 6; Prince, Frader & Bosk 1982 for approximators and shields";

@@ -1,6 +1,7 @@
 //! The lines above an article: title, byline and date line, which a page shows and its metadata repeat.
 
 use crate::article::Meta;
+use crate::text::calendar::MONTHS;
 
 /// How many paragraphs at the start may be byline and date line.
 const LINES_ABOVE: usize = 4;
@@ -59,21 +60,6 @@ impl Above {
             && words.iter().all(|word| known(word) || frame(word))
     }
 }
-
-const MONTHS: [&str; 12] = [
-    "january",
-    "february",
-    "march",
-    "april",
-    "may",
-    "june",
-    "july",
-    "august",
-    "september",
-    "october",
-    "november",
-    "december",
-];
 
 /// Words that stand around names and dates in a line above an article.
 const FRAME: &[&str] = &[
