@@ -1,8 +1,9 @@
 //! Codebook: the order and the names of all columns.
 
+use crate::document::Depth;
 use crate::document::passage::Scope;
 use crate::feature::{Family, Feature, Measure};
-use crate::features::FAMILIES;
+use crate::features::{EXPOSURES, FAMILIES};
 
 /// A feature in one scope: the one loop order of the house.
 #[derive(Debug, Clone, Copy)]
@@ -10,6 +11,24 @@ pub struct Entry {
     pub family: &'static Family,
     pub feature: &'static Feature,
     pub scope: Scope,
+}
+
+impl Entry {
+    fn depth(&self) -> Depth {
+        match self.scope {
+            Scope::Author | Scope::Quoted => Depth::Quotations.max(self.family.depth),
+            Scope::Body | Scope::Headline => self.family.depth,
+        }
+    }
+}
+
+/// The entries of a family in their order.
+fn entries(family: &'static Family) -> impl Iterator<Item = Entry> {
+    family
+        .features
+        .iter()
+        .copied()
+        .flat_map(move |feature| feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope }))
 }
 
 /// An entry under one measure.
@@ -27,21 +46,65 @@ pub struct Codebook {
     pub columns: Vec<Column>,
 }
 
+/// A name that is no group.
+#[derive(Debug, thiserror::Error, PartialEq, Eq)]
+#[error("no group of features is called \"{name}\"; there are {}", Codebook::groups().join(", "))]
+pub struct UnknownGroup {
+    pub name: String,
+}
+
+/// The group of all families, and the group of those that are measured when none are named.
+const ALL: &str = "all";
+const DEFAULT: &str = "default";
+
 impl Codebook {
     /// Every feature there is.
     pub fn full() -> Codebook {
-        let features =
-            FAMILIES.iter().copied().flat_map(|family| family.features.iter().map(move |feature| (family, *feature)));
-        let entries: Vec<Entry> = features
-            .flat_map(|(family, feature)| {
-                feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope })
-            })
-            .collect();
+        Codebook::of(|_| true)
+    }
+
+    /// What is measured when no groups are named.
+    pub fn standard() -> Codebook {
+        Codebook::of(|family| family.default)
+    }
+
+    /// The groups named: families, `default`, `all`.
+    ///
+    /// # Errors
+    /// The first name that is no group.
+    pub fn named<S: AsRef<str>>(names: &[S]) -> Result<Codebook, UnknownGroup> {
+        let known = Codebook::groups();
+        if let Some(name) = names.iter().map(AsRef::as_ref).find(|name| !known.contains(name)) {
+            return Err(UnknownGroup { name: name.to_owned() });
+        }
+        let asked = |group: &str| names.iter().any(|name| name.as_ref() == group);
+        Ok(Codebook::of(|family| asked(family.name) || asked(ALL) || asked(DEFAULT) && family.default))
+    }
+
+    /// The names that `named` takes.
+    pub fn groups() -> Vec<&'static str> {
+        FAMILIES.iter().map(|family| family.name).chain([DEFAULT, ALL]).collect()
+    }
+
+    /// The families that `chosen` holds of. What rates rest on comes along in every scope that is measured.
+    pub fn of(chosen: impl Fn(&Family) -> bool) -> Codebook {
+        let every: Vec<Entry> = FAMILIES.iter().flat_map(|family| entries(family)).collect();
+        let mut measured = vec![Scope::Body];
+        measured.extend(every.iter().filter(|entry| chosen(entry.family)).map(|entry| entry.scope));
+        let is_exposure = |entry: &Entry| EXPOSURES.iter().any(|feature| feature.name == entry.feature.name);
+        let travels = |entry: &Entry| is_exposure(entry) && measured.contains(&entry.scope);
+        let entries: Vec<Entry> =
+            every.iter().filter(|entry| chosen(entry.family) || travels(entry)).copied().collect();
         let columns = entries
             .iter()
             .flat_map(|entry| entry.feature.measures.iter().map(|measure| Column::new(*entry, *measure)))
             .collect();
         Codebook { entries, columns }
+    }
+
+    /// How far articles must be read for these columns. Marks tell their voice only from quotations on.
+    pub fn depth(&self) -> Depth {
+        self.entries.iter().map(Entry::depth).max().unwrap_or(Depth::Words)
     }
 
     pub fn position(&self, column: &str) -> Option<usize> {

@@ -1,18 +1,22 @@
 //! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
 
-use crate::document::Document;
 use crate::document::attribution::Manner;
 use crate::document::passage::{Passage, Scope, Totals};
+use crate::document::{Depth, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::span::Span;
 use crate::text::token::{Token, Voice};
 
-/// A chapter of the codebook.
+/// A chapter of the codebook, and a group of columns that is measured or left out as a whole.
 #[derive(Debug)]
 pub struct Family {
     pub name: &'static str,
     /// One sentence: what its features have in common.
     pub about: &'static str,
+    /// Whether it is measured when no groups are named.
+    pub default: bool,
+    /// How far an article must be read for its marks; scopes by voice need quotations besides.
+    pub depth: Depth,
     pub features: &'static [&'static Feature],
 }
 

@@ -40,9 +40,10 @@ fn families() -> String {
     let mut table = String::from("| family | columns | what |\n| --- | ---: | --- |\n");
     for family in FAMILIES {
         let columns = codebook.columns.iter().filter(|column| column.entry.family.name == family.name).count();
-        let _ = writeln!(table, "| {} | {columns} | {} |", family.name, family.about);
+        let asked = if family.default { "" } else { " Only when asked for with `--features`." };
+        let _ = writeln!(table, "| {} | {columns} | {}{asked} |", family.name, family.about);
     }
-    let _ = writeln!(table, "| all | {} | |", codebook.columns.len());
+    let _ = writeln!(table, "| default | {} | |", Codebook::standard().columns.len());
     table
 }
 

@@ -1,5 +1,6 @@
 //! `connote annotate`: the reading itself, as JSON lines.
 
+use super::choice::Choice;
 use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::target::Target;
@@ -7,7 +8,6 @@ use super::{Outcome, progress};
 use anyhow::Result;
 use clap::Args;
 use connote::article::Article;
-use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::output::annotation::{Annotation, Options};
 use connote::output::offsets::Unit;
@@ -19,6 +19,9 @@ use std::path::PathBuf;
 pub struct Annotate {
     #[command(flatten)]
     input: Input,
+
+    #[command(flatten)]
+    choice: Choice,
 
     /// Where the JSON lines go; - for standard output
     #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "-")]
@@ -39,7 +42,7 @@ pub struct Annotate {
 
 impl Annotate {
     pub fn run(&self) -> Result<Outcome> {
-        let codebook = Codebook::full();
+        let codebook = self.choice.codebook()?;
         let mut source = self.input.open()?;
         let reading = self.input.reading.options();
         let mut out: Box<dyn Sink> = match self.output.as_os_str() == "-" {

@@ -1,15 +1,18 @@
 //! `connote codebook`: every column with definition, unit, source, caveat and example.
 
 use super::Outcome;
+use super::choice::Choice;
 use anyhow::{Context, Result};
 use clap::{Args, ValueEnum};
-use connote::codebook::Codebook;
-use connote::output::codebook;
+use connote::output::codebook as page;
 use std::io::{self, Write};
 
 /// Every column: definition, unit, source, caveat, example
 #[derive(Debug, Args)]
 pub struct ShowCodebook {
+    #[command(flatten)]
+    choice: Choice,
+
     #[arg(long, value_name = "FORMAT", default_value = "md")]
     format: CodebookFormat,
 }
@@ -23,11 +26,12 @@ enum CodebookFormat {
 
 impl ShowCodebook {
     pub fn run(&self) -> Result<Outcome> {
-        let full = Codebook::full();
+        // What is not measured by default is defined all the same.
+        let codebook = self.choice.codebook_or("all")?;
         let text = match self.format {
-            CodebookFormat::Md => codebook::markdown(&full),
-            CodebookFormat::Csv => codebook::csv(&full),
-            CodebookFormat::Json => codebook::json(&full),
+            CodebookFormat::Md => page::markdown(&codebook),
+            CodebookFormat::Csv => page::csv(&codebook),
+            CodebookFormat::Json => page::json(&codebook),
         };
         let mut stdout = io::stdout().lock();
         stdout.write_all(text.as_bytes()).and_then(|()| stdout.flush()).context("standard output cannot be written")?;

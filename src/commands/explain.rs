@@ -1,11 +1,11 @@
 //! `connote explain`: one article with its marks, in the terminal.
 
 use super::Outcome;
+use super::choice::Choice;
 use super::input::Input;
 use anyhow::{Context, Result, bail};
 use clap::{Args, ColorChoice};
 use connote::article::Article;
-use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::lexicon::{Lexicons, Vocabulary};
 use connote::output::marked;
@@ -21,6 +21,9 @@ pub struct Explain {
     #[command(flatten)]
     input: Input,
 
+    #[command(flatten)]
+    choice: Choice,
+
     /// Which article, where INPUT holds several
     #[arg(long, value_name = "ID")]
     id: Option<String>,
@@ -32,6 +35,7 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self) -> Result<Outcome> {
+        let codebook = self.choice.codebook()?;
         let article = self.article()?;
         let mut vocabulary = Vocabulary::new(Lexicons::embedded());
         let document = Document::read(&article, &mut vocabulary);
@@ -40,7 +44,7 @@ impl Explain {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        let page = marked::page(&document, &Codebook::full(), marked::Options { colour });
+        let page = marked::page(&document, &codebook, marked::Options { colour });
         let mut stdout = io::stdout().lock();
         write!(stdout, "{page}").and_then(|()| stdout.flush()).context("standard output cannot be written")?;
         Ok(Outcome::Whole)

@@ -1,5 +1,6 @@
 //! `connote extract`: one row of features per article.
 
+use super::choice::Choice;
 use super::input::Input;
 use super::pipeline::{self, Done, Worker};
 use super::target::{self, Target};
@@ -8,7 +9,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
-use connote::document::Document;
+use connote::document::{Depth, Document};
 use connote::ingest::{InputDigest, Rejection};
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
@@ -28,6 +29,9 @@ use tempfile::NamedTempFile;
 pub struct Extract {
     #[command(flatten)]
     input: Input,
+
+    #[command(flatten)]
+    choice: Choice,
 
     /// Where the table goes; - for standard output, then nothing stands beside it
     #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
@@ -63,7 +67,7 @@ struct Measured {
 
 impl Extract {
     pub fn run(&self) -> Result<Outcome> {
-        let codebook = Codebook::full();
+        let codebook = self.choice.codebook()?;
         let mut source = self.input.open()?;
         let options = self.input.reading.options();
         let mut run = Run::start(self, &codebook)?;
@@ -83,7 +87,9 @@ impl Extract {
     }
 
     fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
-        let document = Document::read(article, &mut worker.vocabulary);
+        // Evidence tells whose words it marks.
+        let voices = if self.evidence.is_some() { Depth::Quotations } else { Depth::Words };
+        let document = Document::read_to(codebook.depth().max(voices), article, &mut worker.vocabulary);
         let vector = worker.extractor.vector(&document);
         let (mut evidence, mut long) = (Vec::new(), Vec::new());
         // Writing to memory cannot fail.
@@ -101,6 +107,7 @@ impl Extract {
     fn options(&self) -> serde_json::Map<String, serde_json::Value> {
         let reading = &self.input.reading;
         let mut options = serde_json::Map::new();
+        options.insert("features".into(), self.choice.names().into());
         options.insert("min_words".into(), self.min_words.into());
         options.insert("text_column".into(), reading.text_column.clone().into());
         options.insert("id_column".into(), reading.id_column.clone().into());

@@ -1,6 +1,7 @@
 //! One file a subcommand; a command reads, calls, writes, and thinks nothing itself.
 
 pub mod annotate;
+pub mod choice;
 pub mod codebook;
 pub mod explain;
 pub mod extract;

@@ -15,6 +15,21 @@ use attribution::Attribution;
 use layout::Parts;
 use quotation::Quotation;
 
+/// How far an article is read. A step needs those before it: what nothing asks for is left out from the end.
+#[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
+pub enum Depth {
+    /// Tokens with their forms, in sentences, paragraphs and parts; all are the author's.
+    Words,
+    /// Parts of speech.
+    Tags,
+    /// Terms of lexicons: their conditions look at parts of speech.
+    Hits,
+    /// Quotations, and with them the voice of every token.
+    Quotations,
+    /// Who is reported to have said what.
+    Attributions,
+}
+
 /// What is in a sentence: its words, and whose they are.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Counted {
@@ -73,6 +88,11 @@ pub struct Document<'a> {
 impl<'a> Document<'a> {
     /// Reads an article: total, so any text gives a document.
     pub fn read<'l: 'a>(article: &'a Article, vocabulary: &mut Vocabulary<'l>) -> Document<'a> {
+        Document::read_to(Depth::Attributions, article, vocabulary)
+    }
+
+    /// Reads an article no further than `depth`; what lies beyond is empty.
+    pub fn read_to<'l: 'a>(depth: Depth, article: &'a Article, vocabulary: &mut Vocabulary<'l>) -> Document<'a> {
         let mut document = Document {
             id: &article.id,
             text: &article.text,
@@ -95,12 +115,20 @@ impl<'a> Document<'a> {
         document.parts = layout::parts(article, &cuts);
         layout::divide(&document.parts, &cuts, &mut document.paragraphs);
         document.segment(&cuts, vocabulary);
-        document.tag();
-        document.hits = document.lexicons.phrases.find(document.tokens(), &document.sentences);
-        document.quotations = quotation::quotations(&document);
-        document.give_voice();
-        document.attributions = attribution::attributions(&document);
-        document.keep_attributions_of_the_article();
+        if depth >= Depth::Tags {
+            document.tag();
+        }
+        if depth >= Depth::Hits {
+            document.hits = document.lexicons.phrases.find(document.tokens(), &document.sentences);
+        }
+        if depth >= Depth::Quotations {
+            document.quotations = quotation::quotations(&document);
+            document.give_voice();
+        }
+        if depth >= Depth::Attributions {
+            document.attributions = attribution::attributions(&document);
+            document.keep_attributions_of_the_article();
+        }
         document.count();
         document
     }

@@ -10,7 +10,7 @@ mod stance;
 mod surface;
 mod syntax;
 
-use crate::feature::Family;
+use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
 pub static FAMILIES: [&Family; 8] = [
@@ -23,3 +23,6 @@ pub static FAMILIES: [&Family; 8] = [
     &diversity::DIVERSITY,
     &syntax::SYNTAX,
 ];
+
+/// What rates rest on: measured along with whatever is chosen, in the scopes that are.
+pub static EXPOSURES: [&Feature; 2] = [&surface::WORDS, &surface::SENTENCES];

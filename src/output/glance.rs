@@ -11,6 +11,8 @@ const SHOWN: [&str; 6] =
 /// Means by outlet, gathered row by row: a matrix of outlets by columns, so that nothing grows with the articles.
 #[derive(Debug)]
 pub struct Glance {
+    /// The columns of the codebook that are shown.
+    shown: Vec<&'static str>,
     places: Vec<usize>,
     outlets: Vec<String>,
     articles: Vec<u64>,
@@ -20,9 +22,10 @@ pub struct Glance {
 
 impl Glance {
     pub fn new(codebook: &Codebook) -> Glance {
-        let places: Vec<usize> = SHOWN.iter().filter_map(|name| codebook.position(name)).collect();
+        let place = |name: &'static str| codebook.position(name).map(|at| (name, at));
+        let (shown, places): (Vec<_>, Vec<_>) = SHOWN.into_iter().filter_map(place).unzip();
         let empty = Array2::zeros((0, places.len()));
-        Glance { places, outlets: Vec::new(), articles: Vec::new(), sums: empty.clone(), counts: empty }
+        Glance { shown, places, outlets: Vec::new(), articles: Vec::new(), sums: empty.clone(), counts: empty }
     }
 
     pub fn add(&mut self, row: &Row) {
@@ -51,7 +54,7 @@ impl Glance {
     pub fn table(&self, most: usize) -> comfy_table::Table {
         let mut table = comfy_table::Table::new();
         table.load_style(comfy_table::presets::NOTHING);
-        let heads = ["outlet", "articles"].into_iter().chain(SHOWN);
+        let heads = ["outlet", "articles"].into_iter().chain(self.shown.iter().copied());
         table.set_header(heads);
         let means = &self.sums / &self.counts;
         let mut order: Vec<usize> = (0..self.outlets.len()).collect();

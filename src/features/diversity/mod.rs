@@ -10,11 +10,14 @@ mod types;
 mod vocd;
 mod windows;
 
+use crate::document::Depth;
 use crate::feature::Family;
 
 pub static DIVERSITY: Family = Family {
     name: "diversity",
     about: "How many different words a text uses, and how evenly.",
+    default: true,
+    depth: Depth::Words,
     features: &[
         &types::TYPES,
         &ratios::TTR,

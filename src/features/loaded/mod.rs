@@ -2,11 +2,14 @@
 
 mod loaded_terms;
 
+use crate::document::Depth;
 use crate::feature::Family;
 
 pub static LOADED: Family = Family {
     name: "loaded",
     about: "Words that judge while they seem to name.",
+    default: true,
+    depth: Depth::Hits,
     features: &[
         &loaded_terms::LOADED_TERMS,
         &loaded_terms::LOADED_DYSPHEMISM,

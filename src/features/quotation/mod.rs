@@ -3,11 +3,14 @@
 mod functions;
 mod share;
 
+use crate::document::Depth;
 use crate::feature::Family;
 
 pub static QUOTATION: Family = Family {
     name: "quotation",
     about: "What quotation marks are used for, and how much of an article others say.",
+    default: true,
+    depth: Depth::Quotations,
     features: &[
         &functions::SCARE_QUOTES,
         &functions::SPEECH_QUOTES,

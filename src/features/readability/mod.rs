@@ -11,12 +11,15 @@ mod polysyllables;
 pub(super) mod proof;
 mod syllables;
 
+use crate::document::Depth;
 use crate::document::passage::Totals;
 use crate::feature::{Evidence, Family};
 
 pub static READABILITY: Family = Family {
     name: "readability",
     about: "How hard a text is to read, by the length of its words and sentences.",
+    default: true,
+    depth: Depth::Tags,
     features: &[
         &syllables::SYLLABLES,
         &flesch::FLESCH_READING_EASE,

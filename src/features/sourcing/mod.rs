@@ -3,11 +3,14 @@
 mod attributions;
 mod reporting_verbs;
 
+use crate::document::Depth;
 use crate::feature::Family;
 
 pub static SOURCING: Family = Family {
     name: "sourcing",
     about: "What is credited to whom, and with which verbs.",
+    default: true,
+    depth: Depth::Attributions,
     features: &[
         &attributions::ATTRIBUTIONS,
         &attributions::DIRECT_SPEECH,

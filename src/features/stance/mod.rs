@@ -3,11 +3,14 @@
 mod boosters;
 mod hedges;
 
+use crate::document::Depth;
 use crate::feature::Family;
 
 pub static STANCE: Family = Family {
     name: "stance",
     about: "How far authors commit themselves to what they write.",
+    default: true,
+    depth: Depth::Hits,
     features: &[
         &hedges::HEDGES,
         &hedges::HEDGES_MODAL,

@@ -4,14 +4,18 @@ mod length;
 mod punctuation;
 mod size;
 
+use crate::document::Depth;
 use crate::feature::Family;
+pub(super) use size::{SENTENCES, WORDS};
 
 pub static SURFACE: Family = Family {
     name: "surface",
     about: "How much text there is, how long its units are, and how it is punctuated.",
+    default: true,
+    depth: Depth::Words,
     features: &[
-        &size::WORDS,
-        &size::SENTENCES,
+        &WORDS,
+        &SENTENCES,
         &size::PARAGRAPHS,
         &size::CHARACTERS,
         &size::NUMBERS,
