@@ -8,6 +8,7 @@ use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
 use crate::text::token::Cut;
+use fold::DASH;
 pub use fold::fold;
 use keys::{Keys, packed};
 use rustc_hash::FxHashMap;
@@ -187,7 +188,8 @@ fn analyse(norm: &str, phrases: &Phrases) -> Form {
     Form {
         norm: Default::default(),
         letters: letters.min(u16::MAX as usize) as u16,
-        characters: norm.chars().count().min(u16::MAX as usize) as u16,
+        // A dash is one character, also where a typewriter takes two hyphens for it.
+        characters: if norm == DASH { 1 } else { norm.chars().count().min(u16::MAX as usize) as u16 },
         syllables: syllables(norm),
         tags: Tagger::embedded().form(norm),
         lexemes: phrases.lexemes(norm),

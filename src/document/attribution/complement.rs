@@ -187,7 +187,7 @@ impl Reading<'_> {
                 _ if self.is_finite(at) => relative = false,
                 Tag::WhWord | Tag::Subordinator if at > from => relative = true,
                 Tag::Pronoun if at > from && is_subject(self.norm(at)) => relative = self.norm(at - 1) != "that",
-                Tag::Punctuation if matches!(self.norm(at), "," | ";" | ":" | "." | "--") => return false,
+                Tag::Punctuation if matches!(self.norm(at), "," | ";" | ":" | ".") || self.is_dash(at) => return false,
                 _ => {}
             }
         }

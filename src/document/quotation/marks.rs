@@ -103,7 +103,7 @@ impl<'a> Sides<'a> {
     /// Behind the mark stand a space and a word: the sentence just goes on.
     fn goes_on(&self) -> bool {
         let mut rest = self.after.chars();
-        rest.next() == Some(' ') && rest.next().is_some_and(char::is_alphanumeric)
+        rest.next().is_some_and(is_space) && rest.next().is_some_and(char::is_alphanumeric)
     }
 }
 
@@ -132,6 +132,11 @@ fn ends_word(after: &str) -> bool {
         }
     }
     true
+}
+
+/// White space within a line, of whatever width.
+fn is_space(c: char) -> bool {
+    c.is_whitespace() && !matches!(c, '\n' | '\r' | '\u{85}' | '\u{2028}' | '\u{2029}')
 }
 
 fn is_dash(c: char) -> bool {
@@ -167,7 +172,7 @@ fn single_role(text: &str, sides: Sides) -> Option<Role> {
     match (sides.starts_word, sides.ends_word) {
         (true, false) => Some(Role::Open),
         (false, true) if text != "‚" && text != "`" => {
-            let apostrophe = is_clipped_end(sides.before) && sides.after.starts_with(' ');
+            let apostrophe = is_clipped_end(sides.before) && sides.after.starts_with(is_space);
             Some(if apostrophe { Role::WeakClose } else { Role::Close })
         }
         (true, true) if matches!(text, "‘" | "‚") => Some(Role::Open),

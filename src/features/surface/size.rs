@@ -47,7 +47,8 @@ pub static CHARACTERS: Feature = Feature {
     name: "characters",
     definition: "Characters (Unicode code points) of all tokens; white space is not counted.",
     reference: "Unicode Standard, chapter 2.4",
-    caveat: "Typographic variants count alike: an ellipsis is three characters however it is written.",
+    caveat: "Typographic variants count alike: an ellipsis is three characters and a dash one \
+        however they are written.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
     measures: &[Measure::Formula(Formula {

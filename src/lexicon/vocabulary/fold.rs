@@ -3,6 +3,10 @@
 use crate::text::token::is_apostrophe;
 use unicode_normalization::UnicodeNormalization;
 
+/// The folded form of every dash that no hyphen can be: an em dash, two or more hyphens. An en dash is folded to a hyphen,
+/// since it stands for one in compounds.
+pub const DASH: &str = "--";
+
 /// The folded form of a token: case, apostrophes, dashes, marks and composition folded, an editor's brackets dropped.
 /// Typography cannot change what a word is.
 pub fn fold(token: &str, folded: &mut String) {
@@ -16,7 +20,10 @@ pub fn fold(token: &str, folded: &mut String) {
         match c {
             _ if is_apostrophe(c.encode_utf8(&mut [0; 4])) => folded.push('\''),
             '“' | '”' | '„' | '‟' | '«' | '»' => folded.push('"'),
-            '–' | '—' | '‒' | '―' | '‐' | '‑' => folded.push('-'),
+            '—' | '―' if !folded.ends_with(DASH) => folded.push_str(DASH),
+            '—' | '―' => {}
+            '-' if !wordlike && folded.ends_with(DASH) => {}
+            '–' | '‒' | '‐' | '‑' => folded.push('-'),
             '…' => folded.push_str("..."),
             '(' | ')' | '[' | ']' if wordlike => {}
             '\u{ad}' | '\u{200b}' | '\u{feff}' => {}
@@ -71,5 +78,7 @@ mod tests {
         assert_eq!(folded("…"), "...");
         assert_eq!(folded("”"), "\"");
         assert_eq!(folded("("), "(");
+        assert_eq!([folded("—"), folded("--"), folded("----"), folded("——")], [DASH; 4]);
+        assert_eq!([folded("–"), folded("-")], ["-"; 2]);
     }
 }

@@ -2,6 +2,7 @@
 
 use super::follower::{is_capital, is_lower, opens};
 use super::site::Site;
+use crate::text::abbreviation::{self, Abbreviation};
 use crate::text::token::TokenKind;
 
 /// Where the block ends that begins or closes with the token at the site.
@@ -38,9 +39,11 @@ fn formula_end(site: &Site) -> Option<usize> {
 
 /// The end of an utterance broken off for another: `Did you just — Yes.`
 fn broken_end(site: &Site) -> Option<usize> {
-    let broken = site.token(site.at) == "—" && !site.touches(site.at) && !site.touches(site.at + 1);
+    let dash = matches!(site.token(site.at), "—" | "–" | "--");
+    let broken = dash && !site.touches(site.at) && !site.touches(site.at + 1);
     let next = site.token(site.at + 1);
-    (broken && is_lower(site.before(1)) && opens(next) && !next.starts_with('I')).then_some(site.at + 1)
+    let opens = opens(next) && !next.starts_with('I') && abbreviation::class(next) != Some(Abbreviation::Title);
+    (broken && is_lower(site.before(1)) && opens).then_some(site.at + 1)
 }
 
 /// The end of the number of a caption that stands for itself: `Figure 1.5 Boats at noon.`

@@ -140,9 +140,8 @@ fn exclaiming_name(site: &Site) -> Option<bool> {
 
 /// An ellipsis ends a sentence before a capital, but not before `I`, nor where it opens the sentence.
 fn ellipsis(site: &Site) -> Option<bool> {
-    let dots = site.token(site.at).bytes().filter(|b| *b == b'.').count()
-        + site.closers().map(|token| token.bytes().filter(|b| *b == b'.').count()).sum::<usize>();
-    if site.is_abbreviation() || dots < 2 && site.token(site.at) != "…" {
+    let dots = |token: &str| token.matches('.').count() + 3 * token.matches('…').count();
+    if site.is_abbreviation() || dots(site.token(site.at)) + site.closers().map(dots).sum::<usize>() < 2 {
         return None;
     }
     let word = site.following();

@@ -130,7 +130,7 @@ fn is_cut(text: &str, cuts: &[Cut], last: usize, next: usize) -> bool {
     let open = match cuts[last].kind {
         TokenKind::Word => !cuts[last].span.of(text).ends_with('.'),
         TokenKind::Number => true,
-        TokenKind::Punctuation => matches!(cuts[last].span.of(text), "," | "-" | "–"),
+        TokenKind::Punctuation => matches!(cuts[last].span.of(text), "," | "-" | "–" | "—" | "--"),
         _ => false,
     };
     open && cuts[next].kind == TokenKind::Word && cuts[next].span.of(text).starts_with(char::is_lowercase)

@@ -106,7 +106,7 @@ impl<'a> Site<'a> {
 
     /// Whether a terminal run at `index` goes on from the mark: `! !`, `. . .`, but not `. ... and`.
     fn runs_on(&self, index: usize) -> bool {
-        !self.is_abbreviation() || self.touches(index) || self.token(index) != "..."
+        !self.is_abbreviation() || self.touches(index) || !matches!(self.token(index), "..." | "…")
     }
 
     /// The tokens of a reference mark: `[1]`, `[12, 13]`, `[a]`; `[...]` at the end of a paragraph.

@@ -83,7 +83,7 @@ fn neighbour(view: &View, last: usize, cues: &mut Cues) {
         "and" | "or" | "&" => Some(Cue::AndBefore),
         "," => Some(Cue::CommaBefore),
         ":" => Some(Cue::ColonBefore),
-        "(" | "[" | "-" => Some(Cue::BracketBefore),
+        "(" | "[" | "-" | "--" => Some(Cue::BracketBefore),
         _ if view.is(last, List::Demonstrative) => Some(Cue::DemonstrativeBefore),
         _ if view.is(last, List::Possessive) => Some(Cue::PossessiveBefore),
         _ if view.is(last, List::Be) => Some(Cue::BeBefore),
