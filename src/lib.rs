@@ -18,3 +18,4 @@ pub mod lexicon;
 pub mod output;
 pub mod stats;
 pub mod text;
+pub mod validity;

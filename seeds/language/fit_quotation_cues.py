@@ -1,7 +1,7 @@
 #!/usr/bin/env python3
 """Fit the weights of quotation_cues.tsv: an L2-regularised multinomial logistic regression (Python standard library).
 
-    fit_quotation_cues.py --bin CONNOTE SOURCE... [--l2 X] [--balance X] [--folds N] [--write]
+    fit_quotation_cues.py --bin CONNOTE SOURCE... [--l2 X] [--balance X] [--folds N] [--judged FOLDER] [--write]
 
 A SOURCE is FILE:WEIGHT[:LABELS].  FILE is JSON lines: either one article a line, with "id", "text" and "spans", or one
 labelled span a line, with "file" (a text file beside it, or one folder up), "start", "end" and "label".  Offsets are
@@ -12,7 +12,8 @@ is speech or fragment if a span of that label covers half of it, and something e
 The program runs `CONNOTE annotate` and reads the cues that it writes for each quotation, so the table must be the one
 the binary was built with.  The column "prior" says
 what a cue means where the sources say nothing; weights are drawn to it instead of to zero.  Cross-validation leaves out
-whole articles.  --write puts the weights into the table.
+whole articles; --judged writes, in a file for each source, each label with the function judged by the weights of the
+other articles, one article a line, as {"id", "spans": [{"label", "judged"}]}.  --write puts the weights into the table.
 """
 import argparse
 import json
@@ -207,15 +208,15 @@ def f1(pairs, positive):
 
 def report(title, judged):
     print(title)
-    for path in sorted({path for path, _, _ in judged}):
-        pairs = [(min(may), p) for where, may, p in judged if where == path and len(may) == 1]
+    for path in sorted({path for _, path, _, _ in judged}):
+        pairs = [(min(may), p) for _, where, may, p in judged if where == path and len(may) == 1]
         name = os.path.basename(path)
         if pairs:
             each = [f1(pairs, {f}) for f in range(5)]
             seen = [v for v in each if not math.isnan(v)]
             print("  %-26s n %4d  macro %5.1f  %s" % (
                 name, len(pairs), sum(seen) / len(seen), "  ".join("%s %.1f" % x for x in zip(FUNCTIONS, each))))
-        pairs = [(min(may), p) for where, may, p in judged if where == path and (may <= VOICE or may <= OTHER)]
+        pairs = [(min(may), p) for _, where, may, p in judged if where == path and (may <= VOICE or may <= OTHER)]
         voice, other = f1(pairs, VOICE), f1(pairs, OTHER)
         print("  %-26s n %4d  voice %.1f  other %.1f  macro %.1f" % (
             name, len(pairs), voice, other, (voice + other) / 2))
@@ -224,7 +225,21 @@ def report(title, judged):
 def fold(task):
     train, test, priors, l2, epochs = task
     weights = fit(train, priors, l2, epochs)
-    return [(path, may, max(range(5), key=probabilities(weights, cues).__getitem__)) for _, path, may, cues, _ in test]
+    best = [max(range(5), key=probabilities(weights, cues).__getitem__) for *_, cues, _ in test]
+    return [(article, path, may, function) for (article, path, may, *_), function in zip(test, best)]
+
+
+def write_judged(folder, judged):
+    """A label of several functions is written as `quotation` or `other`, and so is its judgement."""
+    found = {}
+    for article, path, may, function in judged:
+        name = ("other", "quotation")
+        pair = (FUNCTIONS[min(may)], FUNCTIONS[function]) if len(may) == 1 else (name[may <= VOICE], name[function in VOICE])
+        spans = found.setdefault(os.path.basename(path), {}).setdefault(article, [])
+        spans.append(dict(zip(("label", "judged"), pair)))
+    for source, articles_ in found.items():
+        with open(os.path.join(folder, source), "w", encoding="utf-8") as f:
+            f.writelines(json.dumps({"id": article, "spans": spans}) + "\n" for article, spans in sorted(articles_.items()))
 
 
 def main():
@@ -236,6 +251,7 @@ def main():
     ap.add_argument("--balance", type=float, default=.5)
     ap.add_argument("--folds", type=int, default=8)
     ap.add_argument("--epochs", type=int, default=40)
+    ap.add_argument("--judged", metavar="FOLDER")
     ap.add_argument("--write", action="store_true")
     args = ap.parse_args()
     table = Table(args.table)
@@ -251,6 +267,8 @@ def main():
     with multiprocessing.Pool(2) as pool:
         judged = [j for part in pool.map(fold, tasks) for j in part]
     report("cross-validated over articles, %d folds, l2 %g, balance %g" % (args.folds, args.l2, args.balance), judged)
+    if args.judged:
+        write_judged(args.judged, judged)
     train = balanced(data, args.balance)
     weights = fit(train, table.priors, args.l2, args.epochs)
     report("trained and tested on all", fold((train, data, table.priors, args.l2, args.epochs)))

@@ -1,7 +1,9 @@
 //! Codebook: every column with definition, unit, source, caveat and examples, for people and programs.
 
+use super::scorecard;
 use crate::codebook::{Codebook, Column};
 use crate::feature::{Example, Feature};
+use crate::validity::Measurement;
 use serde::Serialize;
 use std::fmt::Write;
 
@@ -20,6 +22,16 @@ pub struct Row<'a> {
     pub reference: &'static str,
     pub caveat: &'static str,
     pub example: String,
+    /// What was measured against people, or that nothing was.
+    pub validity: String,
+}
+
+/// A row with its measurements as fields.
+#[derive(Debug, Serialize)]
+struct MeasuredRow<'a> {
+    #[serde(flatten)]
+    row: Row<'a>,
+    measurements: Vec<&'static Measurement>,
 }
 
 impl<'a> Row<'a> {
@@ -36,6 +48,7 @@ impl<'a> Row<'a> {
             reference: feature.reference,
             caveat: feature.caveat,
             example: feature.examples.first().map(shown).unwrap_or_default(),
+            validity: scorecard::cell(feature),
         }
     }
 }
@@ -57,12 +70,15 @@ pub fn csv(codebook: &Codebook) -> String {
 
 /// The codebook as JSON: an array of columns.
 pub fn json(codebook: &Codebook) -> String {
-    serde_json::to_string_pretty(&rows(codebook)).unwrap_or_default() + "\n"
+    let rows = rows(codebook).into_iter();
+    let rows: Vec<MeasuredRow> =
+        rows.map(|row| MeasuredRow { measurements: Measurement::of(row.feature).collect(), row }).collect();
+    serde_json::to_string_pretty(&rows).unwrap_or_default() + "\n"
 }
 
-/// The codebook as a page of Markdown: a preface, then a chapter per family.
+/// The codebook as a page of Markdown: a preface, what was measured against people, then a chapter per family.
 pub fn markdown(codebook: &Codebook) -> String {
-    let mut page = PREFACE.to_owned();
+    let mut page = PREFACE.to_owned() + &scorecard::chapter(codebook);
     let mut family = "";
     let mut feature = "";
     for entry in &codebook.entries {
@@ -84,6 +100,9 @@ fn describe(feature: &'static Feature, codebook: &Codebook, page: &mut String) {
     let _ = write!(page, "- Source: {}\n- Caveat: {}\n", feature.reference, feature.caveat);
     for example in feature.examples {
         let _ = writeln!(page, "- {}", shown(example).replace('*', "\\*"));
+    }
+    for measurement in Measurement::of(feature.name) {
+        let _ = writeln!(page, "- Against people: {}", scorecard::worded(measurement));
     }
     page.push_str("\n| column | unit | how |\n| --- | --- | --- |\n");
     for column in codebook.columns.iter().filter(|column| column.entry.feature.name == feature.name) {

@@ -10,5 +10,6 @@ pub mod manifest;
 pub mod marked;
 mod number;
 pub mod offsets;
+pub mod scorecard;
 pub mod spans;
 pub mod table;
