@@ -171,6 +171,11 @@ impl Measure {
         value.filter(|value| value.is_finite())
     }
 
+    /// Whether it is the number of marks, by itself or held against the words.
+    pub fn counts(&self) -> bool {
+        matches!(self, Measure::Count | Measure::Per1000Words | Measure::PercentOfWords)
+    }
+
     /// What the column's name ends in; `None` for a formula, whose own name is the whole.
     pub fn stat(&self) -> Option<&'static str> {
         match self {

@@ -1,6 +1,7 @@
 //! What an article has: its parts, tokens, sentences, quotations, attributions and lexicon hits, all found once.
 
 pub mod attribution;
+pub mod grammar;
 pub mod layout;
 pub mod passage;
 pub mod quotation;
@@ -12,8 +13,10 @@ use crate::text::span::Span;
 use crate::text::tag::{Shape, Tag, Tagger};
 use crate::text::token::{self, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
+use grammar::Grammar;
 use layout::Parts;
 use quotation::Quotation;
+use std::cell::OnceCell;
 
 /// How far an article is read. A step needs those before it: what nothing asks for is left out from the end.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord)]
@@ -83,6 +86,7 @@ pub struct Document<'a> {
     pub hits: Hits,
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
+    grammar: OnceCell<Grammar>,
 }
 
 impl<'a> Document<'a> {
@@ -110,6 +114,7 @@ impl<'a> Document<'a> {
             hits: Hits::default(),
             quotations: Vec::new(),
             attributions: Vec::new(),
+            grammar: OnceCell::new(),
         };
         let cuts = document.cut();
         document.parts = layout::parts(article, &cuts);
@@ -218,6 +223,11 @@ impl<'a> Document<'a> {
             }
             self.counted.extend(counted);
         }
+    }
+
+    /// Its words by class and its constructions, found when they are first asked for.
+    pub fn grammar(&self) -> &Grammar {
+        self.grammar.get_or_init(|| Grammar::of(self))
     }
 
     /// The tokens as lexicons look at them.

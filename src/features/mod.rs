@@ -1,19 +1,22 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
 mod diversity;
+mod grammar;
 mod lexical;
 mod loaded;
 mod quotation;
 mod readability;
+mod register;
 mod sourcing;
 mod stance;
 mod surface;
 mod syntax;
+mod words;
 
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 8] = [
+pub static FAMILIES: [&Family; 10] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,
@@ -21,7 +24,9 @@ pub static FAMILIES: [&Family; 8] = [
     &loaded::LOADED,
     &readability::READABILITY,
     &diversity::DIVERSITY,
+    &words::WORDS,
     &syntax::SYNTAX,
+    &register::REGISTER,
 ];
 
 /// What rates rest on: measured along with whatever is chosen, in the scopes that are.

@@ -5,6 +5,7 @@ mod parse;
 mod phrases;
 pub mod seeds;
 mod vocabulary;
+pub mod word_class;
 
 pub use condition::{Conditions, Tokens};
 pub use parse::{Entry, Lexicon, SeedError};

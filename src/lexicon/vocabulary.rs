@@ -3,6 +3,7 @@
 mod fold;
 mod keys;
 
+use super::word_class::{ClassRow, WordClasses};
 use super::{Lexicons, Phrases};
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
@@ -28,6 +29,8 @@ pub struct Form {
     /// The words of lexicons that this form can stand for: a range of [`Vocabulary`]'s lexeme pool, resolved by
     /// [`Phrases`].
     pub lexemes: Lexemes,
+    /// Its row among the word classes.
+    pub classes: ClassRow,
 }
 
 /// Up to four words of lexicons that one form matches: itself, itself without a possessive ending, wildcards.
@@ -193,6 +196,7 @@ fn analyse(norm: &str, phrases: &Phrases) -> Form {
         syllables: syllables(norm),
         tags: Tagger::embedded().form(norm),
         lexemes: phrases.lexemes(norm),
+        classes: WordClasses::embedded().find(norm),
     }
 }
 

@@ -4,7 +4,7 @@ use super::offsets::{Offsets, Unit};
 use crate::document::Document;
 use crate::document::passage::Scope;
 use crate::extract::Extractor;
-use crate::feature::Feature;
+use crate::feature::{Feature, Measure};
 use crate::text::token::Part;
 use serde::Serialize;
 
@@ -148,8 +148,8 @@ fn evidence(document: &Document, extractor: &mut Extractor, offsets: &Offsets) -
 fn is_cited(feature: &Feature) -> bool {
     let units =
         ["words", "sentences", "paragraphs", "numbers", "boilerplate_words", "quoted_words", "attributed_words"];
-    feature.measures.iter().any(|measure| matches!(measure, crate::feature::Measure::Count))
-        && !units.contains(&feature.name)
+    let counted = |measure: &Measure| matches!(measure, Measure::Count | Measure::Per1000Words);
+    feature.measures.iter().any(counted) && !units.contains(&feature.name)
 }
 
 /// Four decimals: as many as the table has.

@@ -31,7 +31,7 @@ pub enum Form {
 /// The columns of the CSV form.
 pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
 
-/// Writes the marks of the body for every feature that has a count, feature by feature in codebook order.
+/// Writes the marks of the body for every feature that has a count or a rate, feature by feature in codebook order.
 ///
 /// # Errors
 /// Those of `out`.
@@ -41,7 +41,7 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
     let mut lines = Vec::new();
     let mut result = Ok(());
     extractor.walk(document, |entry, marks, _| {
-        let counted = entry.feature.measures.iter().any(|measure| matches!(measure, Measure::Count));
+        let counted = entry.feature.measures.iter().any(Measure::counts);
         if entry.scope != Scope::Body || !counted {
             return;
         }

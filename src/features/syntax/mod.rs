@@ -1,6 +1,7 @@
 //! Syntax: how clauses are built.
 
 mod passives;
+mod ratios;
 
 use crate::document::Depth;
 use crate::feature::Family;
@@ -10,5 +11,13 @@ pub static SYNTAX: Family = Family {
     about: "How clauses are built.",
     default: true,
     depth: Depth::Tags,
-    features: &[&passives::PASSIVES],
+    features: &[
+        &passives::PASSIVES,
+        &ratios::PROGRESSIVES,
+        &ratios::RELATIVE_CLAUSES,
+        &ratios::THAT_NOUN_COMPLEMENTS,
+        &ratios::PIED_PIPING_RATIO,
+        &ratios::ADJECTIVES_PER_NOUN,
+        &ratios::NOUNS_PER_VERB,
+    ],
 };

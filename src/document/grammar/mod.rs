@@ -1,0 +1,239 @@
+//! Grammar: the words of a document by what they are, and the constructions they build, all found in one walk.
+//!
+//! Some hundred features count words of a class or constructions. Each of them takes its own list here, so that a
+//! feature costs no more than its marks. The walk is done when the first of them asks.
+
+mod clause;
+mod coordination;
+mod nouns;
+mod participles;
+mod passives;
+mod that;
+mod verbs;
+mod wh;
+
+use super::Document;
+use crate::lexicon::word_class::{Classes, WordClass, WordClasses};
+use crate::text::tag::Tag;
+use crate::text::token::{Token, TokenKind};
+use clause::Clause;
+use std::ops::Range;
+
+/// What words build together, or are where they stand.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[repr(u8)]
+pub enum Construction {
+    PastTense,
+    PresentTense,
+    Perfect,
+    Progressive,
+    AuxiliaryBe,
+    AuxiliaryHave,
+    AuxiliaryDo,
+    ProVerbDo,
+    MainBe,
+    Infinitive,
+    SplitInfinitive,
+    SplitAuxiliary,
+    AgentlessPassive,
+    ByPassive,
+    ExistentialThere,
+    OtherNoun,
+    OtherAdverb,
+    AttributiveAdjective,
+    PredicativeAdjective,
+    StrandedPreposition,
+    PiedPiping,
+    ThatVerbComplement,
+    ThatAdjectiveComplement,
+    ThatNounComplement,
+    ThatDeletion,
+    ThatRelativeSubject,
+    ThatRelativeObject,
+    WhRelativeSubject,
+    WhRelativeObject,
+    SentenceRelative,
+    WhClause,
+    WhQuestion,
+    PresentParticipialClause,
+    PastParticipialClause,
+    PresentParticiple,
+    PastParticiple,
+    PhrasalCoordination,
+    ClausalCoordination,
+    LexicalVerb,
+    LexicalWord,
+    FunctionWord,
+}
+
+impl Construction {
+    const COUNT: usize = Construction::FunctionWord as usize + 1;
+}
+
+/// Longer words are put together.
+pub const MOST_LETTERS: usize = 12;
+
+/// The number of a list: classes first, then constructions, tags, and lengths.
+const CONSTRUCTIONS: usize = WordClass::COUNT;
+const TAGS: usize = CONSTRUCTIONS + Construction::COUNT;
+const LENGTHS: usize = TAGS + Tag::ALL.len();
+const LISTS: usize = LENGTHS + MOST_LETTERS;
+
+/// The first token of a place, and the one past the last.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Place {
+    pub first: u32,
+    pub end: u32,
+}
+
+/// All lists, each in the order of the text.
+#[derive(Debug)]
+pub struct Grammar {
+    places: Vec<Place>,
+    /// Where each list begins among the places, and where the last ends.
+    starts: [u32; LISTS + 1],
+}
+
+/// Places as they are found, each with the number of its list.
+#[derive(Debug)]
+struct Found {
+    places: Vec<(u8, Place)>,
+    /// The index of the first token of the sentence at hand.
+    base: usize,
+    /// Where the last phrase ends, and its classes.
+    phrase: (usize, Classes),
+}
+
+impl Found {
+    fn cover(&mut self, end: usize, classes: Classes) {
+        let (last, covered) = self.phrase;
+        self.phrase = (end, if end == last { covered.and(classes) } else { classes });
+    }
+
+    /// The classes that the token `at` has as part of a phrase.
+    fn covering(&self, at: usize) -> Classes {
+        if at < self.phrase.0 { self.phrase.1 } else { Classes::default() }
+    }
+
+    fn push(&mut self, list: usize, at: usize, end: usize) {
+        let place = Place { first: (self.base + at) as u32, end: (self.base + end) as u32 };
+        self.places.push((list as u8, place));
+    }
+
+    /// A construction whose one sign is the token `at`.
+    fn mark(&mut self, construction: Construction, at: usize) {
+        self.span(construction, at..at + 1);
+    }
+
+    fn span(&mut self, construction: Construction, tokens: Range<usize>) {
+        self.push(CONSTRUCTIONS + construction as usize, tokens.start, tokens.end);
+    }
+}
+
+/// Classes that only serve to find others: nothing counts them.
+const SERVANTS: Classes = Classes::of(&[
+    WordClass::Subject,
+    WordClass::Relative,
+    WordClass::That,
+    WordClass::There,
+    WordClass::Be,
+    WordClass::Get,
+    WordClass::Have,
+    WordClass::Do,
+    WordClass::Would,
+    WordClass::Present,
+    WordClass::EmphaticBeforeAdjective,
+    WordClass::OpeningConjunct,
+    WordClass::Tells,
+    WordClass::ThatNoun,
+    WordClass::NoNominalisation,
+    WordClass::NoGerund,
+]);
+
+impl Grammar {
+    pub(super) fn of(document: &Document) -> Grammar {
+        let mut found =
+            Found { places: Vec::with_capacity(document.tokens.len() * 4), base: 0, phrase: Default::default() };
+        let mut sets = Vec::new();
+        for sentence in &document.sentences {
+            found.base = sentence.range().start;
+            found.phrase = Default::default();
+            let tokens = &document.tokens[sentence.range()];
+            sets.clear();
+            sets.extend(tokens.iter().map(|token| classes(document, token)));
+            let clause = Clause::settle(document, tokens, &mut sets);
+            let passives = passives::find(&clause, &mut found);
+            for (at, token) in tokens.iter().enumerate() {
+                match token.kind {
+                    TokenKind::Word => clause.word(at, token, &mut found),
+                    TokenKind::Number => found.push(WordClass::Numeral as usize, at, at + 1),
+                    _ => continue,
+                }
+                match token.tag {
+                    tag if tag.is_verb() => {
+                        verbs::verb(&clause, at, &passives, &mut found);
+                        participles::find(&clause, at, &mut found);
+                        that::deletion(&clause, at, &mut found);
+                    }
+                    Tag::To => verbs::infinitive(&clause, at, &mut found),
+                    Tag::Coordinator => coordination::find(&clause, at, &mut found),
+                    tag => nouns::find(&clause, at, tag, &mut found),
+                }
+                verbs::auxiliary(&clause, at, &passives, &mut found);
+                wh::find(&clause, at, &mut found);
+            }
+            that::find(&clause, &mut found);
+        }
+        Grammar::sorted(&found.places)
+    }
+
+    /// Lays the lists one behind the other.
+    fn sorted(found: &[(u8, Place)]) -> Grammar {
+        let mut starts = [0; LISTS + 1];
+        for (list, _) in found {
+            starts[*list as usize + 1] += 1;
+        }
+        for list in 0..LISTS {
+            starts[list + 1] += starts[list];
+        }
+        let mut next = starts;
+        let mut places = vec![Place::default(); found.len()];
+        for (list, place) in found {
+            let at = &mut next[*list as usize];
+            places[*at as usize] = *place;
+            *at += 1;
+        }
+        Grammar { places, starts }
+    }
+
+    fn list(&self, number: usize) -> &[Place] {
+        &self.places[self.starts[number] as usize..self.starts[number + 1] as usize]
+    }
+
+    pub fn class(&self, class: WordClass) -> &[Place] {
+        self.list(class as usize)
+    }
+
+    pub fn construction(&self, construction: Construction) -> &[Place] {
+        self.list(CONSTRUCTIONS + construction as usize)
+    }
+
+    /// The words with a tag.
+    pub fn tag(&self, tag: Tag) -> &[Place] {
+        self.list(TAGS + tag as usize)
+    }
+
+    /// The words of so many letters and digits; those of `MOST_LETTERS` and more are one list.
+    pub fn letters(&self, letters: usize) -> &[Place] {
+        self.list(LENGTHS + letters.clamp(1, MOST_LETTERS) - 1)
+    }
+}
+
+/// What a token is by its form and its tag. A number in figures is a numeral.
+fn classes(document: &Document, token: &Token) -> Classes {
+    match token.kind {
+        TokenKind::Word => WordClasses::embedded().get(document.form(token).classes, token.tag),
+        TokenKind::Number => Classes::of(&[WordClass::Numeral]),
+        _ => Classes::default(),
+    }
+}

@@ -1,0 +1,102 @@
+//! Passives: a form of “be” or “get” with the past participle it governs.
+
+use super::clause::Clause;
+use super::{Construction, Found};
+use crate::lexicon::word_class::WordClass::{Be, Get, Wh};
+use crate::text::tag::Tag;
+
+/// Marks the participles, with or without an agent, and tells where their auxiliaries stand.
+pub(super) fn find(clause: &Clause, found: &mut Found) -> Vec<usize> {
+    let mut auxiliaries = Vec::new();
+    // Where a passive auxiliary stands that has not found its participle yet.
+    let mut open: Option<usize> = None;
+    for at in 0..clause.len() {
+        match open {
+            _ if clause.has(at, Be) || clause.has(at, Get) => open = Some(at),
+            Some(auxiliary) if clause.is_participle(at, auxiliary) => {
+                let agent = clause.has_agent(at);
+                found.mark(if agent { Construction::ByPassive } else { Construction::AgentlessPassive }, at);
+                auxiliaries.push(auxiliary);
+                open = None;
+            }
+            Some(auxiliary) if !clause.may_stand_between(at, auxiliary) => open = None,
+            _ => {}
+        }
+    }
+    auxiliaries
+}
+
+/// Words between the auxiliary and the participle of a question: when was the old harbour built?
+const LONGEST_SUBJECT: usize = 4;
+
+impl Clause<'_> {
+    /// A participle by its tag; or by its form, where the tagger sees an adjective or a past tense behind the
+    /// auxiliary and no noun follows that an adjective could stand before.
+    fn is_participle(&self, at: usize, auxiliary: usize) -> bool {
+        let norm = self.norm(at);
+        if ADJECTIVES.contains(&norm) || (norm.starts_with("un") && norm.ends_with("ed")) {
+            return false;
+        }
+        match self.tag(at) {
+            _ if !self.is_word(at) => false,
+            Tag::VerbParticiple => !(norm == "done" && self.norm(auxiliary).ends_with("'m")),
+            Tag::VerbPast => at == auxiliary + 1,
+            Tag::Adjective => norm.ends_with("ed") && !self.is_noun(at + 1),
+            _ => false,
+        }
+    }
+
+    /// Adverbs, negation, a subject in a question and a parenthesis may stand between auxiliary and participle.
+    fn may_stand_between(&self, at: usize, auxiliary: usize) -> bool {
+        match self.tag(at) {
+            Tag::Adverb | Tag::Particle | Tag::Interjection => true,
+            _ if matches!(self.norm(at), "not" | "all" | "both" | "either" | "neither" | ",") => true,
+            Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::ProperNoun
+                if at <= auxiliary + LONGEST_SUBJECT && self.asks(auxiliary) =>
+            {
+                true
+            }
+            _ => self.parenthesis(at, auxiliary),
+        }
+    }
+
+    /// Whether the auxiliary opens a question: it begins the sentence or follows a question word.
+    fn asks(&self, auxiliary: usize) -> bool {
+        auxiliary == 0 || self.tag(auxiliary - 1) == Tag::WhWord || self.has(auxiliary, Wh)
+    }
+
+    /// Whether a token stands inside commas that open right behind the auxiliary: was, as you recall, closed.
+    fn parenthesis(&self, at: usize, auxiliary: usize) -> bool {
+        const LONGEST: usize = 8;
+        let opens = self.norm(auxiliary + 1) == ",";
+        let longest = self.len().min(auxiliary + 2 + LONGEST);
+        opens && at > auxiliary + 1 && (at..longest).any(|later| self.norm(later) == ",")
+    }
+
+    /// “by” and who did it, not by when or how far.
+    fn has_agent(&self, participle: usize) -> bool {
+        const ADVERBIAL: [&str; 14] = [
+            "then", "now", "far", "law", "mistake", "accident", "chance", "hand", "night", "day", "midnight", "noon",
+            "default", "virtue",
+        ];
+        let by = (participle + 1..participle + 3).find(|at| self.norm(*at) == "by");
+        by.is_some_and(|by| {
+            let next = by + 1;
+            let names = self.is_word(next) && self.tag(next) != Tag::VerbGerund && self.tag(next) != Tag::Number;
+            names && !ADVERBIAL.contains(&self.norm(next)) && !is_date(self.norm(next))
+        })
+    }
+}
+
+fn is_date(norm: &str) -> bool {
+    norm.ends_with("day") || crate::text::calendar::MONTHS.contains(&norm)
+}
+
+/// Words in the form of a participle that name a quality or a frame of mind behind “be” (Quirk et al. 1985, 3.77).
+#[rustfmt::skip]
+const ADJECTIVES: [&str; 35] = [
+    "aged", "ashamed", "beloved", "complicated", "concerned", "crooked", "delighted", "determined", "embarrassed",
+    "excited", "gifted", "gone", "inclined", "indebted", "interested", "jagged", "married", "naked", "outdated",
+    "overjoyed", "pleased", "privileged", "ragged", "related", "rugged", "sacred", "satisfied", "sophisticated",
+    "talented", "terrified", "thrilled", "tired", "wasted", "wicked", "wretched",
+];

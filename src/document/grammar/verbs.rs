@@ -1,0 +1,138 @@
+//! Verbs: tense and aspect, auxiliaries, infinitives.
+
+use super::clause::Clause;
+use super::{Construction, Found};
+use crate::lexicon::word_class::WordClass::*;
+use crate::text::tag::Tag;
+
+/// Tense of the verb `at`.
+pub(super) fn verb(clause: &Clause, at: usize, passives: &[usize], found: &mut Found) {
+    match clause.tag(at) {
+        Tag::VerbPast => found.mark(Construction::PastTense, at),
+        Tag::VerbPresent => found.mark(Construction::PresentTense, at),
+        _ => {}
+    }
+    if clause.has(at, Do) {
+        let helps = clause.helps(at);
+        found.mark(if helps { Construction::AuxiliaryDo } else { Construction::ProVerbDo }, at);
+    }
+    let main = clause.is_main_be(at) && !passives.contains(&at);
+    if main {
+        found.mark(Construction::MainBe, at);
+    }
+}
+
+/// What an auxiliary, or a pronoun that ends in one, does with the verb behind it.
+pub(super) fn auxiliary(clause: &Clause, at: usize, passives: &[usize], found: &mut Found) {
+    if !clause.is_auxiliary(at) {
+        return;
+    }
+    if clause.has(at, Present) && !clause.tag(at).is_verb() {
+        found.mark(Construction::PresentTense, at);
+        if clause.is_main_be(at) && !passives.contains(&at) {
+            found.mark(Construction::MainBe, at);
+        }
+    }
+    let next = clause.beyond_adverbs(at + 1);
+    if clause.has(at, Have)
+        && let Some(participle) = clause.participle(at, next)
+    {
+        found.span(Construction::Perfect, at..participle + 1);
+        found.mark(Construction::AuxiliaryHave, at);
+    }
+    let progressive = clause.has(at, Be) && clause.tag(next) == Tag::VerbGerund;
+    if progressive {
+        found.span(Construction::Progressive, at..next + 1);
+    }
+    if progressive || passives.contains(&at) && clause.has(at, Be) {
+        found.mark(Construction::AuxiliaryBe, at);
+    }
+    if let Some(there) = clause.existential(at) {
+        found.mark(Construction::ExistentialThere, there);
+    }
+    if clause.splits(at) {
+        found.span(Construction::SplitAuxiliary, at..clause.beyond_adverbs(at + 1) + 1);
+    }
+}
+
+/// “to” with the base form it governs.
+pub(super) fn infinitive(clause: &Clause, to: usize, found: &mut Found) {
+    let verb = clause.beyond_adverbs(to + 1);
+    if clause.tag(verb) == Tag::VerbBase {
+        found.span(Construction::Infinitive, to..verb + 1);
+        if (to + 1..verb).any(|at| clause.tag(at) == Tag::Adverb && !clause.has(at, Not)) {
+            found.span(Construction::SplitInfinitive, to..verb + 1);
+        }
+    }
+}
+
+impl Clause<'_> {
+    /// The participle of the perfect whose auxiliary is `have`; in a question the subject stands between.
+    fn participle(&self, have: usize, next: usize) -> Option<usize> {
+        const LONGEST_SUBJECT: usize = 4;
+        let is_participle = |at: usize| matches!(self.tag(at), Tag::VerbParticiple | Tag::VerbPast);
+        if is_participle(next) {
+            return Some(next);
+        }
+        let asks = self.opens(have) || self.has(have.wrapping_sub(1), Wh);
+        let subject = |at: usize| self.is_noun(at) || matches!(self.tag(at), Tag::Pronoun | Tag::Determiner);
+        let end = (next..next + LONGEST_SUBJECT).find(|at| !subject(*at))?;
+        (asks && end > next && self.tag(end) == Tag::VerbParticiple).then_some(end)
+    }
+
+    /// “do” before a base form, with “not”, or before the subject of a question.
+    fn helps(&self, at: usize) -> bool {
+        if !matches!(self.tag(at), Tag::VerbPresent | Tag::VerbPast | Tag::VerbBase) {
+            return false;
+        }
+        let next = self.beyond_adverbs(at + 1);
+        let finite = self.tag(at) != Tag::VerbBase || self.has(at, Not);
+        let base = self.tag(next) == Tag::VerbBase;
+        let asks = (self.opens(at) || self.has(at.wrapping_sub(1), Wh))
+            && (self.tag(at + 1) == Tag::Pronoun || self.is_noun(at + 1) || self.tag(at + 1) == Tag::Determiner)
+            && (at + 2..at + 7).any(|verb| self.tag(verb) == Tag::VerbBase);
+        base || self.has(at, Not) || self.has(at + 1, Not) || finite && asks
+    }
+
+    /// “be” with a noun phrase, an adjective or a preposition behind it, and no “there” before.
+    fn is_main_be(&self, at: usize) -> bool {
+        let next = self.beyond_adverbs(at + 1);
+        let complement = matches!(self.tag(next), Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)
+            || self.has(next, Possessive)
+            || self.is_number(next);
+        self.has(at, Be) && complement && !self.has(at, There) && !self.has(self.before_adverbs(at), There)
+    }
+
+    /// The empty “there” of a form of “be”: there is, there may have been, is there.
+    fn existential(&self, be: usize) -> Option<usize> {
+        if !self.has(be, Be) {
+            return None;
+        }
+        if self.has(be, There) {
+            return Some(be);
+        }
+        const MOST_AUXILIARIES: usize = 3;
+        let mut before = self.before_adverbs(be);
+        for _ in 0..MOST_AUXILIARIES {
+            if !(self.is_auxiliary(before) || self.has(before, Seem) || self.tag(before) == Tag::To) {
+                break;
+            }
+            if self.has(before, Be) {
+                // "There has been": the first form of “be” has it.
+                return None;
+            }
+            before = self.before_adverbs(before);
+        }
+        let asked = be + 1;
+        let inverted = self.opens(be) && self.has(asked, There) && self.tag(be).is_finite_verb();
+        let empty = |at: usize| self.has(at, There) && self.tag(at) != Tag::Preposition;
+        if inverted { Some(asked) } else { empty(before).then_some(before) }
+    }
+
+    /// One or two adverbs stand between auxiliary and verb.
+    fn splits(&self, at: usize) -> bool {
+        let verb = self.beyond_adverbs(at + 1);
+        let helped = matches!(self.tag(verb), Tag::VerbBase | Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
+        helped && (at + 1..verb).any(|between| self.tag(between) == Tag::Adverb && !self.has(between, Not))
+    }
+}

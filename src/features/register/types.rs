@@ -1,0 +1,51 @@
+//! The type-token ratio of the first 400 words (Biber 1988, feature 43).
+
+use crate::document::passage::{Passage, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss};
+use crate::features::grammar::measured;
+use crate::text::token::Token;
+
+/// The words over which the ratio is taken: longer texts would have a lower one.
+pub(super) const SAMPLE: usize = 400;
+
+pub static TYPE_TOKEN_RATIO: Feature = Feature {
+    reach: Reach::Sequence,
+    ..measured(
+        "type_token_ratio_400",
+        "Different words among the first 400. Feature 43 of Biber 1988.",
+        "Biber 1988, appendix II (pp. 211-245)",
+        "Empty below 400 words; forms are compared, not lemmas.",
+        &[Measure::Formula(Formula {
+            name: "type_token_ratio_400",
+            unit: "per cent of 400 words",
+            expression: "100 * types among the first 400 words / 400",
+            compute: ratio,
+        })],
+        &[hit("[The] [dam] [holds], the dam holds [still]."), miss("3,000.")],
+        |passage, marks| marks.extend(first_uses(passage).map(|word| Evidence::token(word, 1.0))),
+    )
+};
+
+/// Words of the sample that have not been used before in it.
+pub(super) fn first_uses<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
+    let mut used = vec![false; passage.document.forms.len()];
+    passage.words().take(SAMPLE).filter(move |word| !std::mem::replace(&mut used[word.form as usize], true))
+}
+
+fn ratio(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    (totals.words as usize >= SAMPLE).then(|| 100.0 * marks.len() as f64 / SAMPLE as f64)
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::readability::proof;
+
+    #[test]
+    fn the_ratio_is_that_of_the_first_four_hundred() {
+        let value = |text: &str| proof::value(&TYPE_TOKEN_RATIO, "type_token_ratio_400", text);
+        assert_eq!(value(&"the dam holds on ".repeat(100)), Some(1.0));
+        assert_eq!(value(&("the dam holds on ".repeat(100) + "and more")), Some(1.0));
+        assert_eq!(value(&"the dam holds on ".repeat(99)), None);
+    }
+}

@@ -1,0 +1,127 @@
+//! Ratios of word classes and of constructions.
+
+use crate::document::grammar::Construction::{self, *};
+use crate::document::passage::{Passage, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, hit, miss, value};
+use crate::features::grammar::{construction, constructions, measured, rate, tag};
+use crate::text::tag::Tag;
+
+pub static ADJECTIVES_PER_NOUN: Feature = measured(
+    "adjectives_per_noun",
+    "Adjectives for each noun, names included: how much is said of what is named. Adjectives weigh 1, nouns 0.",
+    "Biber, Johansson, Leech, Conrad & Finegan 1999, chapter 7",
+    "The tagger takes about one adjective in ten for something else. Empty without nouns.",
+    &[Measure::Formula(Formula {
+        name: "adjectives_per_noun",
+        unit: "adjectives per noun",
+        expression: "adjectives / nouns",
+        compute: ratio,
+    })],
+    &[
+        hit("The [old] [dam] and the [red] [gate] held."),
+        miss("They left."),
+        value("The old dam and the red gate of Varn held.", "adjectives_per_noun", 2.0 / 3.0),
+    ],
+    |passage, marks| {
+        tag(passage, Tag::Adjective, marks);
+        against(passage, marks, |passage, marks| {
+            tag(passage, Tag::Noun, marks);
+            tag(passage, Tag::ProperNoun, marks);
+        });
+    },
+);
+
+pub static NOUNS_PER_VERB: Feature = measured(
+    "nouns_per_verb",
+    "Nouns for each main verb, names included: nominal against verbal style. Nouns weigh 1, verbs 0.",
+    "Wells 1960; Biber 1988, pp. 104-108",
+    "Be, have and do are never main verbs here. Empty without verbs.",
+    &[Measure::Formula(Formula {
+        name: "nouns_per_verb",
+        unit: "nouns per verb",
+        expression: "nouns / main verbs",
+        compute: ratio,
+    })],
+    &[
+        hit("The [dam] [broke] and they [left]."),
+        miss("They were there."),
+        value("The dam of Varn broke and they left.", "nouns_per_verb", 1.0),
+    ],
+    |passage, marks| {
+        tag(passage, Tag::Noun, marks);
+        tag(passage, Tag::ProperNoun, marks);
+        against(passage, marks, |passage, marks| construction(passage, LexicalVerb, marks));
+    },
+);
+
+pub static PIED_PIPING_RATIO: Feature = measured(
+    "pied_piping_ratio",
+    "Prepositions before their relative pronoun as a share of these and of stranded prepositions. The former weigh 1, the latter 0.",
+    "Biber 1988, features 33 and 61; Quirk, Greenbaum, Leech & Svartvik 1985, section 17.15",
+    "Stranded prepositions stand in other clauses too: questions, passives. Empty without either.",
+    &[Measure::Formula(Formula {
+        name: "pied_piping_ratio",
+        unit: "share from 0 to 1",
+        expression: "pied piping / (pied piping + stranded prepositions)",
+        compute: share,
+    })],
+    &[
+        hit("The well from [which] they drank is the one they came [from]."),
+        miss("They drank from the well."),
+        value("The well from which they drank is the one they came from.", "pied_piping_ratio", 0.5),
+    ],
+    |passage, marks| {
+        construction(passage, PiedPiping, marks);
+        against(passage, marks, |passage, marks| construction(passage, StrandedPreposition, marks));
+    },
+);
+
+const RELATIVES: [Construction; 5] =
+    [ThatRelativeSubject, ThatRelativeObject, WhRelativeSubject, WhRelativeObject, PiedPiping];
+
+pub static RELATIVE_CLAUSES: Feature = rate(
+    "relative_clauses",
+    "Relative clauses with a pronoun: that, who, whom, whose, which, also behind a preposition.",
+    "Quirk, Greenbaum, Leech & Svartvik 1985, sections 17.10-17.25",
+    "Clauses without a pronoun (“the dam they built”) and with where or when are not counted.",
+    &[hit("The dam [that] broke and the man [who] built it."), miss("She said that the dam broke.")],
+    |passage, marks| constructions(passage, &RELATIVES, marks),
+);
+
+pub static PROGRESSIVES: Feature = rate(
+    "progressives",
+    "The progressive: a form of “be” and a form in -ing.",
+    "Quirk, Greenbaum, Leech & Svartvik 1985, sections 4.25-4.39",
+    "“Be going to” is counted.",
+    &[hit("The dam [is leaking], and they [were not leaving]."), miss("The leaking dam is old.")],
+    |passage, marks| construction(passage, Progressive, marks),
+);
+
+pub static THAT_NOUN_COMPLEMENTS: Feature = rate(
+    "that_noun_complements",
+    "That-clauses in apposition to a noun of a closed list: the fact that, claims that, fears that.",
+    "Quirk, Greenbaum, Leech & Svartvik 1985, section 17.26; Biber, Johansson, Leech, Conrad & Finegan 1999, section 8.12",
+    "A relative clause whose “that” the tagger takes for the conjunction is counted.",
+    &[hit("The fact [that] it leaks and the fear [that] it breaks."), miss("She said that it leaks.")],
+    |passage, marks| construction(passage, ThatNounComplement, marks),
+);
+
+/// Pushes what the marks so far are held against, weighed 0, into the order of the text.
+fn against(passage: &Passage, marks: &mut Vec<Evidence>, find: fn(&Passage, &mut Vec<Evidence>)) {
+    let counted = marks.len();
+    find(passage, marks);
+    marks[counted..].iter_mut().for_each(|mark| mark.weight = 0.0);
+    marks.sort_by_key(|mark| mark.span.start);
+}
+
+/// Marks that weigh 1 for each that weighs 0.
+fn ratio(marks: &[Evidence], _: &Totals) -> Option<f64> {
+    let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
+    (marks.len() > counted).then(|| counted as f64 / (marks.len() - counted) as f64)
+}
+
+/// Marks that weigh 1 among all.
+fn share(marks: &[Evidence], _: &Totals) -> Option<f64> {
+    let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
+    (!marks.is_empty()).then(|| counted as f64 / marks.len() as f64)
+}
