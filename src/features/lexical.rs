@@ -2,7 +2,13 @@
 
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Example, Feature, Measure, Reach};
-use crate::lexicon::LexiconId;
+use crate::lexicon::{Hit, LexiconId};
+
+/// The hits of a lexicon in the passage whose entry is of a kind.
+pub fn of_kind<'a>(passage: &Passage<'a>, lexicon: LexiconId, kind: &'a str) -> impl Iterator<Item = &'a Hit> {
+    let document = passage.document;
+    passage.hits(lexicon).filter(move |hit| document.lexicons.entry(hit).kind == kind)
+}
 
 /// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.
 pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &mut Vec<Evidence>) {

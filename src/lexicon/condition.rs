@@ -10,7 +10,7 @@ use crate::text::token::{Token, TokenKind};
 pub struct Conditions(u16);
 
 /// The names used in the `when` column, in the order of their bits.
-const NAMES: [&str; 10] = [
+const NAMES: [&str; 13] = [
     "verb",
     "noun",
     "adjective",
@@ -21,6 +21,9 @@ const NAMES: [&str; 10] = [
     "not_before_number",
     "not_after_not",
     "not_before_comma",
+    "before_comma",
+    "before_adjective",
+    "opens",
 ];
 const CLAUSE: &str = "clause";
 
@@ -44,6 +47,7 @@ impl<'a> Tokens<'a> {
 }
 
 /// What conditions look at: the tokens and the hit's place among them.
+#[derive(Clone, Copy)]
 pub struct Place<'a> {
     pub tokens: Tokens<'a>,
     pub sentence: &'a Sentence,
@@ -91,6 +95,9 @@ impl Place<'_> {
             "not_before_number" => !self.number_follows(),
             "not_after_not" => !self.negated(),
             "not_before_comma" => self.follower() != Some(","),
+            "before_comma" => self.follower() == Some(","),
+            "before_adjective" => self.adjective_follows(),
+            "opens" => self.opens(),
             _ => self.clause_follows(),
         }
     }
@@ -121,6 +128,22 @@ impl Place<'_> {
             let norm = self.tokens.norm(at);
             matches!(norm, "not" | "never" | "no" | "cannot") || norm.ends_with("n't")
         })
+    }
+
+    fn adjective_follows(&self) -> bool {
+        self.follower().is_some() && matches!(self.tokens.list[self.end].tag, Tag::Adjective | Tag::Adverb)
+    }
+
+    /// Whether the term begins its sentence or a clause: behind a mark, or behind a co-ordinator that begins one.
+    fn opens(&self) -> bool {
+        let start = self.sentence.range().start;
+        let Some(before) = self.first.checked_sub(1).filter(|before| *before >= start) else { return true };
+        let token = self.tokens.list[before];
+        let joined = token.span.end == self.tokens.list[self.first].span.start && self.tokens.norm(before) == "-";
+        match token.kind {
+            TokenKind::Punctuation => !joined,
+            _ => token.tag == Tag::Coordinator && Place { first: before, ..*self }.opens(),
+        }
     }
 
     /// A clause or an object follows, not a preposition, a mark or the end.

@@ -15,12 +15,27 @@ macro_rules! seed {
     };
 }
 
-pub static SEEDS: [Seed; 4] = [seed!("hedges"), seed!("boosters"), seed!("reporting_verbs"), seed!("loaded_terms")];
+pub static SEEDS: [Seed; 9] = [
+    seed!("hedges"),
+    seed!("boosters"),
+    seed!("reporting_verbs"),
+    seed!("loaded_terms"),
+    seed!("discourse"),
+    seed!("rhetoric"),
+    seed!("degree"),
+    seed!("presuppositions"),
+    seed!("harms"),
+];
 
 pub const HEDGES: LexiconId = LexiconId(0);
 pub const BOOSTERS: LexiconId = LexiconId(1);
 pub const REPORTING_VERBS: LexiconId = LexiconId(2);
 pub const LOADED_TERMS: LexiconId = LexiconId(3);
+pub const DISCOURSE: LexiconId = LexiconId(4);
+pub const RHETORIC: LexiconId = LexiconId(5);
+pub const DEGREE: LexiconId = LexiconId(6);
+pub const PRESUPPOSITIONS: LexiconId = LexiconId(7);
+pub const HARMS: LexiconId = LexiconId(8);
 
 #[cfg(test)]
 mod tests {
@@ -29,9 +44,19 @@ mod tests {
 
     #[test]
     fn every_seed_is_read_and_stands_under_its_own_name() {
-        let ids = [HEDGES, BOOSTERS, REPORTING_VERBS, LOADED_TERMS];
-        let names = ids.map(|id| Lexicons::embedded().list[id.0 as usize].name.as_str());
-        assert_eq!(names, ["hedges", "boosters", "reporting_verbs", "loaded_terms"]);
+        for (id, name) in [
+            (HEDGES, "hedges"),
+            (BOOSTERS, "boosters"),
+            (REPORTING_VERBS, "reporting_verbs"),
+            (LOADED_TERMS, "loaded_terms"),
+            (DISCOURSE, "discourse"),
+            (RHETORIC, "rhetoric"),
+            (DEGREE, "degree"),
+            (PRESUPPOSITIONS, "presuppositions"),
+            (HARMS, "harms"),
+        ] {
+            assert_eq!(Lexicons::embedded().list[id.0 as usize].name, name);
+        }
         assert!(Lexicons::embedded().list.iter().all(|lexicon| lexicon.entries.len() > 100));
     }
 }
