@@ -80,6 +80,8 @@ pub enum Reason {
     },
     /// The cues of a quotation, by its index in the document.
     Quotation(u32),
+    /// Cues that a feature names, as a set: a bit for each.
+    Cues(&'static [&'static str], u8),
 }
 
 impl Evidence {
@@ -118,6 +120,10 @@ impl Evidence {
             Reason::Entry { lexicon, entry } => {
                 let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
                 format!("{} ({})", entry.term(), entry.kind)
+            }
+            Reason::Cues(names, set) => {
+                let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
+                cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")
             }
             Reason::Quotation(at) => document.quotations[at as usize].reasons(document).join("; "),
         }

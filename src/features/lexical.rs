@@ -5,9 +5,21 @@ use crate::feature::{Evidence, Example, Feature, Measure, Reach};
 use crate::lexicon::{Hit, LexiconId};
 
 /// The hits of a lexicon in the passage whose entry is of a kind.
-pub fn of_kind<'a>(passage: &Passage<'a>, lexicon: LexiconId, kind: &'a str) -> impl Iterator<Item = &'a Hit> {
+pub fn of_kind<'a>(passage: &Passage<'a>, lexicon: LexiconId, kind: &'static str) -> impl Iterator<Item = &'a Hit> {
+    sides(passage, lexicon, [kind]).map(|(_, hit)| hit)
+}
+
+/// The hits of a lexicon in the passage whose entry is of one of several kinds, each with the place of its kind.
+pub fn sides<'a, const N: usize>(
+    passage: &Passage<'a>,
+    lexicon: LexiconId,
+    kinds: [&'static str; N],
+) -> impl Iterator<Item = (usize, &'a Hit)> {
     let document = passage.document;
-    passage.hits(lexicon).filter(move |hit| document.lexicons.entry(hit).kind == kind)
+    passage.hits(lexicon).filter_map(move |hit| {
+        let kind = &document.lexicons.entry(hit).kind;
+        kinds.iter().position(|known| known == kind).map(|side| (side, hit))
+    })
 }
 
 /// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.

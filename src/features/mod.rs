@@ -7,6 +7,7 @@ mod loaded;
 mod quotation;
 mod readability;
 mod register;
+mod rhetoric;
 mod sourcing;
 mod stance;
 mod surface;
@@ -16,12 +17,13 @@ mod words;
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 10] = [
+pub static FAMILIES: [&Family; 11] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,
     &stance::STANCE,
     &loaded::LOADED,
+    &rhetoric::RHETORIC,
     &readability::READABILITY,
     &diversity::DIVERSITY,
     &words::WORDS,

@@ -10,7 +10,7 @@ use crate::text::token::{Token, TokenKind};
 pub struct Conditions(u16);
 
 /// The names used in the `when` column, in the order of their bits.
-const NAMES: [&str; 13] = [
+const NAMES: [&str; 15] = [
     "verb",
     "noun",
     "adjective",
@@ -23,6 +23,8 @@ const NAMES: [&str; 13] = [
     "not_before_comma",
     "before_comma",
     "before_adjective",
+    "before_verb",
+    "hyphenated",
     "opens",
 ];
 const CLAUSE: &str = "clause";
@@ -96,7 +98,9 @@ impl Place<'_> {
             "not_after_not" => !self.negated(),
             "not_before_comma" => self.follower() != Some(","),
             "before_comma" => self.follower() == Some(","),
-            "before_adjective" => self.adjective_follows(),
+            "before_adjective" => self.tag_follows(|tag| matches!(tag, Tag::Adjective | Tag::Adverb)),
+            "before_verb" => self.tag_follows(|tag| matches!(tag, Tag::VerbBase | Tag::Adverb)),
+            "hyphenated" => self.hyphenated(),
             "opens" => self.opens(),
             _ => self.clause_follows(),
         }
@@ -130,8 +134,15 @@ impl Place<'_> {
         })
     }
 
-    fn adjective_follows(&self) -> bool {
-        self.follower().is_some() && matches!(self.tokens.list[self.end].tag, Tag::Adjective | Tag::Adverb)
+    fn tag_follows(&self, is_wanted: fn(Tag) -> bool) -> bool {
+        self.follower().is_some() && is_wanted(self.tokens.list[self.end].tag)
+    }
+
+    fn hyphenated(&self) -> bool {
+        let next = self.first + 1;
+        next < self.end
+            && self.tokens.norm(next) == "-"
+            && self.tokens.list[self.first].span.end == self.tokens.list[next].span.start
     }
 
     /// Whether the term begins its sentence or a clause: behind a mark, or behind a co-ordinator that begins one.

@@ -1,6 +1,7 @@
 //! Codebook: every column with definition, unit, source, caveat and examples, for people and programs.
 
 use super::scorecard;
+use super::techniques;
 use crate::codebook::{Codebook, Column};
 use crate::feature::{Example, Feature};
 use crate::validity::Measurement;
@@ -92,6 +93,7 @@ pub fn markdown(codebook: &Codebook) -> String {
             describe(entry.feature, codebook, &mut page);
         }
     }
+    techniques::chapter(&mut page);
     page
 }
 

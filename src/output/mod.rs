@@ -13,3 +13,4 @@ pub mod offsets;
 pub mod scorecard;
 pub mod spans;
 pub mod table;
+mod techniques;

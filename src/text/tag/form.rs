@@ -55,6 +55,13 @@ pub struct FormTags {
     pub(super) auxiliary: u8,
 }
 
+impl FormTags {
+    /// Whether the tagger has met the form.
+    pub fn is_known(self) -> bool {
+        self.flags & KNOWN != 0 || self.fixed != OPEN
+    }
+}
+
 pub(super) const OPEN: u8 = 255;
 pub(super) const KNOWN: u8 = 1;
 pub(super) const RARE: u8 = 2;

@@ -1,0 +1,75 @@
+//! Capitals: ordinary words written in capitals for emphasis.
+
+use super::RATE;
+use crate::document::Document;
+use crate::document::passage::Scope;
+use crate::feature::{Evidence, Feature, Reach, hit, miss};
+use crate::text::tag::{Shape, Tag};
+use crate::text::token::Token;
+
+pub static CAPITALS: Feature = Feature {
+    name: "capitals",
+    definition: "Ordinary words of two and more letters written in capitals, in no heading: known to the \
+                 tagger as no name, or written small elsewhere in the article, and no abbreviation that spells a word.",
+    reference: "Da San Martino et al. 2019, EMNLP, 5636-5646 (loaded language, exaggeration); Crystal 2001, Language and the Internet, 35",
+    caveat: "Abbreviations that spell a word and are not on the list of such (WHO, AIDS, ICE) are counted; shouted names are not.",
+    scopes: &[Scope::Body, Scope::Headline],
+    reach: Reach::Place,
+    measures: RATE,
+    examples: &[
+        hit("This is [NOT] a drill, and it is [ALWAYS] the same."),
+        miss("The WHO and the IT staff of NATO met in the US."),
+        miss("A NIGHT AT THE DAM"),
+    ],
+    find: |passage, marks| {
+        let document = passage.document;
+        let shouted = passage.words().filter(|token| is_capital(document, token));
+        marks.extend(shouted.filter(|token| is_emphasis(document, token)).map(|token| Evidence::token(token, 1.0)));
+    },
+};
+
+/// Two capitals at the start: most words are told apart by one look.
+fn is_capital(document: &Document, token: &Token) -> bool {
+    let at = token.span.start as usize;
+    let [first, second] = [at, at + 1].map(|at| document.text.as_bytes().get(at).copied().unwrap_or_default());
+    token.letters > 1 && first.is_ascii_uppercase() && second.is_ascii_uppercase()
+}
+
+fn is_emphasis(document: &Document, token: &Token) -> bool {
+    let form = document.norm(token);
+    Shape::of(token.span.of(document.text)) == Shape::ALL_CAPS
+        && !ABBREVIATIONS.contains(&form)
+        && !is_roman(form)
+        && (is_ordinary(document, token) || written_small(document, token))
+        && !heads_a_line(document, token)
+}
+
+fn is_ordinary(document: &Document, token: &Token) -> bool {
+    let noun = token.tag == Tag::ProperNoun || token.letters == 2 && token.tag == Tag::Noun;
+    document.form(token).tags.is_known() && !noun
+}
+
+fn written_small(document: &Document, token: &Token) -> bool {
+    let small = |other: &Token| other.span.of(document.text).starts_with(char::is_lowercase);
+    document.tokens.iter().any(|other| other.form == token.form && small(other))
+}
+
+/// Whether the words around are all in capitals too and no mark ends them: a heading, a label.
+fn heads_a_line(document: &Document, token: &Token) -> bool {
+    let Some(sentence) = document.sentences.get(token.sentence as usize) else { return false };
+    let tokens = &document.tokens[sentence.range()];
+    let small = tokens.iter().any(|word| word.is_word() && word.letters > 1 && !is_capital(document, word));
+    let ended = tokens.iter().rev().take(2).any(|mark| matches!(document.norm(mark), "." | "!" | "?"));
+    !small && !ended
+}
+
+fn is_roman(form: &str) -> bool {
+    form.bytes().all(|byte| matches!(byte, b'i' | b'v' | b'x' | b'l' | b'c' | b'd' | b'm'))
+}
+
+/// Abbreviations that spell an English word.
+const ABBREVIATIONS: [&str; 48] = [
+    "us", "who", "it", "ice", "aids", "act", "sat", "care", "start", "swat", "nasa", "cop", "cops", "dare", "epic",
+    "fast", "fate", "gap", "gas", "hiv", "id", "ids", "in", "ira", "map", "mit", "mop", "mp", "mps", "nice", "no",
+    "or", "pa", "pc", "pet", "pm", "am", "pt", "rap", "rest", "sac", "sad", "snap", "star", "tv", "tvs", "uk", "un",
+];

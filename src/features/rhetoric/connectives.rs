@@ -1,0 +1,54 @@
+//! Connectives: statements joined by what they grant, what they oppose and what they conclude.
+
+use super::{BODY, RATE};
+use crate::document::passage::Passage;
+use crate::feature::{Evidence, Example, Feature, Reach, hit, miss};
+use crate::features::lexical;
+use crate::lexicon::seeds::DISCOURSE;
+
+pub static CONCESSIONS: Feature = connective(
+    "concessions",
+    "Connectives that grant a point (although, despite, admittedly, to be sure).",
+    "Some are of time as well: “while” and “still” count only where they open a clause.",
+    &[hit("[Although] it rained, they came; [even so], few stayed."), miss("It rained, and they are still there.")],
+    |passage, marks| lexical::hits(passage, DISCOURSE, Some("concession"), marks),
+);
+
+pub static CONTRASTS: Feature = connective(
+    "contrasts",
+    "Connectives that set one thing against another (but, however, by contrast, rather than).",
+    "“Yet” counts only where it opens a clause; “but” in “nothing but” stays out.",
+    &[hit("They came, [but] few stayed. [By contrast], we left."), miss("They have yet to come. It was all but over.")],
+    |passage, marks| lexical::hits(passage, DISCOURSE, Some("contrast"), marks),
+);
+
+pub static INFERENCES: Feature = connective(
+    "inferences",
+    "Connectives that present the next as cause, consequence or conclusion (therefore, because, that proves).",
+    "Whether the inference holds is not asked.",
+    &[
+        hit("It rained; [therefore] the dam broke. [This proves that] we were right."),
+        miss("It rained, and the dam broke."),
+    ],
+    |passage, marks| lexical::hits(passage, DISCOURSE, Some("inference"), marks),
+);
+
+const fn connective(
+    name: &'static str,
+    definition: &'static str,
+    caveat: &'static str,
+    examples: &'static [Example],
+    find: fn(&Passage, &mut Vec<Evidence>),
+) -> Feature {
+    Feature {
+        name,
+        definition,
+        reference: "Halliday & Hasan 1976, Cohesion in English, 242-267; Quirk et al. 1985, sections 8.134-8.147 and 15.39-15.46",
+        caveat,
+        scopes: BODY,
+        reach: Reach::Place,
+        measures: RATE,
+        examples,
+        find,
+    }
+}
