@@ -135,7 +135,9 @@ fn every_count_can_be_computed_again_from_the_evidence() {
     connote(&folder).args(["extract", "--evidence", "e.csv"]).assert().success();
     let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
     for row in rows(&folder.path().join("e.csv")) {
-        *counts.entry((row["doc_id"].clone(), format!("{}_n", row["feature"]))).or_default() += 1;
+        // What stands in the headline is no part of the body.
+        let body = u64::from(row["voice"] != "headline");
+        *counts.entry((row["doc_id"].clone(), format!("{}_n", row["feature"]))).or_default() += body;
         *counts.entry((row["doc_id"].clone(), format!("{}_n_{}", row["feature"], row["voice"]))).or_default() += 1;
     }
     let mut checked = 0;

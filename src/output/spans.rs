@@ -16,6 +16,7 @@ pub struct Mark<'a> {
     pub start: u32,
     pub end: u32,
     pub text: &'a str,
+    /// Whose words: the author's or quoted ones of the body, or the headline's.
     pub voice: &'static str,
     pub weight: f64,
     pub entry: String,
@@ -31,7 +32,7 @@ pub enum Form {
 /// The columns of the CSV form.
 pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
 
-/// Writes the marks of the body for every feature that has a count or a rate, feature by feature in codebook order.
+/// Writes the marks of the body, and of the headline where a column is about it, for every feature that has a count or a rate, feature by feature in codebook order.
 ///
 /// # Errors
 /// Those of `out`.
@@ -42,7 +43,8 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
     let mut result = Ok(());
     extractor.walk(document, |entry, marks, _| {
         let counted = entry.feature.measures.iter().any(Measure::counts);
-        if entry.scope != Scope::Body || !counted {
+        let headline = entry.scope == Scope::Headline;
+        if !counted || (entry.scope != Scope::Body && !headline) {
             return;
         }
         for mark in marks {
@@ -53,7 +55,7 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
                 start,
                 end,
                 text: mark.span.of(document.text),
-                voice: mark.voice.as_str(),
+                voice: if headline { entry.scope.as_str() } else { mark.voice.as_str() },
                 weight: (mark.weight * 1e4).round() / 1e4,
                 entry: mark.entry(document),
             };
