@@ -5,6 +5,7 @@
 mod commands;
 
 use clap::{Parser, Subcommand};
+use connote::output::printable::printable;
 use std::process::ExitCode;
 
 /// Style and rhetoric of news articles, every number traceable to the words it was made of
@@ -35,7 +36,7 @@ fn main() -> ExitCode {
     match outcome {
         Ok(outcome) => outcome.into(),
         Err(error) => {
-            anstream::eprintln!("connote: {error:#}");
+            anstream::eprintln!("connote: {}", printable(&format!("{error:#}")));
             ExitCode::from(2)
         }
     }

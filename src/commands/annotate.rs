@@ -11,6 +11,7 @@ use connote::article::Article;
 use connote::document::Document;
 use connote::output::annotation::{Annotation, Options};
 use connote::output::offsets::Unit;
+use connote::output::printable::printable;
 use std::io::{self, Write};
 use std::path::PathBuf;
 
@@ -59,7 +60,7 @@ impl Annotate {
                 match done.result {
                     Ok(line) => out.write_all(&line?)?,
                     Err(rejection) => {
-                        anstream::eprintln!("connote: {}", rejection.reason);
+                        anstream::eprintln!("connote: {}", printable(&rejection.reason));
                         outcome = if self.strict { Outcome::Stopped } else { Outcome::Partial };
                         if self.strict {
                             return Ok(false);

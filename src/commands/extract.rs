@@ -13,6 +13,7 @@ use connote::document::{Depth, Document};
 use connote::ingest::{InputDigest, Rejection};
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
+use connote::output::printable::printable;
 use connote::output::spans::{self, Form};
 use connote::output::table::{Row, TableWriter};
 use connote::output::{csvw, long};
@@ -181,7 +182,7 @@ impl<'a> Run<'a> {
                     self.long.as_mut().map_or(Ok(()), |file| file.write_all(&measured.long))?;
                 }
                 Err(rejection) => {
-                    anstream::eprintln!("connote: {}", rejection.reason);
+                    anstream::eprintln!("connote: {}", printable(&rejection.reason));
                     self.rejections.push(rejection);
                     if self.command.strict {
                         anstream::eprintln!("connote: stopped because of --strict; nothing was written");

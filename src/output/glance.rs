@@ -1,5 +1,6 @@
 //! A glance at a table: how many articles each outlet has, and its means in a few columns.
 
+use super::printable::printable;
 use super::table::Row;
 use crate::codebook::Codebook;
 use ndarray::{Array1, Array2, Axis};
@@ -65,7 +66,8 @@ impl Glance {
                 .into_iter()
                 .map(|mean| if mean.is_nan() { "-".to_owned() } else { format!("{mean:.2}") })
                 .collect::<Vec<_>>();
-            table.add_row([self.outlets[at].clone(), self.articles[at].to_string()].into_iter().chain(shown));
+            let outlet = printable(&self.outlets[at]).into_owned();
+            table.add_row([outlet, self.articles[at].to_string()].into_iter().chain(shown));
         }
         for column in table.column_iter_mut().skip(1) {
             column.set_cell_alignment(comfy_table::CellAlignment::Right);

@@ -10,6 +10,8 @@ pub mod manifest;
 pub mod marked;
 mod number;
 pub mod offsets;
+pub mod printable;
+pub mod report;
 pub mod scorecard;
 pub mod spans;
 pub mod table;

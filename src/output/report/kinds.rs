@@ -1,0 +1,52 @@
+//! Kinds: the features whose marks are drawn in the text, in the order of the legend.
+
+/// A kind of mark. Its colour and its line stand in `assets/marks.css` under `.k-` and the feature's name.
+#[derive(Debug)]
+pub struct Kind {
+    /// The feature whose marks are drawn.
+    pub feature: &'static str,
+    pub label: &'static str,
+    /// Whether it is switched on when the page opens.
+    pub on: bool,
+}
+
+/// Where marks overlap, what stands first here lies outside: lines below the words, lines above them, shades.
+pub static KINDS: [Kind; 11] = [
+    kind("scare_quotes", "Scare quotes", true),
+    kind("loaded_terms", "Loaded terms", true),
+    kind("hedges", "Hedges", true),
+    kind("boosters", "Boosters", true),
+    kind("reporting_verbs", "Reporting verbs", true),
+    kind("attributions", "Credited content", false),
+    kind("title_quotes", "Titles and nicknames", false),
+    kind("term_quotes", "Terms as such", false),
+    kind("passives", "Passives", false),
+    kind("speech_quotes", "Quoted speech", true),
+    kind("fragment_quotes", "Quoted fragments", true),
+];
+
+const fn kind(feature: &'static str, label: &'static str, on: bool) -> Kind {
+    Kind { feature, label, on }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::features::FAMILIES;
+
+    #[test]
+    fn every_kind_is_a_feature_and_has_a_line_of_its_own() {
+        let features: Vec<&str> = FAMILIES.iter().flat_map(|family| family.features).map(|it| it.name).collect();
+        let css = include_str!("assets/marks.css");
+        let rules = KINDS.each_ref().map(|kind| {
+            assert!(features.contains(&kind.feature), "{}", kind.feature);
+            let (_, rule) = css.split_once(&format!(".k-{} {{", kind.feature)).expect("a rule");
+            rule.split_once('}').expect("the end of a rule").0.trim().to_owned()
+        });
+        let lines: std::collections::BTreeSet<&str> =
+            rules.iter().map(|rule| rule.split("var(--").next().unwrap_or_default()).collect();
+        let colours: std::collections::BTreeSet<&str> =
+            rules.iter().map(|rule| rule.split("var(--").nth(1).unwrap_or_default()).collect();
+        assert_eq!((lines.len(), colours.len()), (KINDS.len(), KINDS.len()), "colour alone is not enough: {rules:?}");
+    }
+}

@@ -1,0 +1,43 @@
+//! Page: templates with their style and script inside, closed to everything outside.
+
+use base64::Engine;
+use base64::prelude::BASE64_STANDARD;
+use minijinja::value::Serde;
+use minijinja::{Environment, Value, context};
+use serde::Serialize;
+use sha2::{Digest, Sha256};
+
+/// Templates, styles and scripts: files to be restyled without a look into the program.
+const TEMPLATES: [(&str, &str); 2] =
+    [("explain.html", include_str!("assets/explain.html")), ("text.html", include_str!("assets/text.html"))];
+const STYLES: [&str; 3] =
+    [include_str!("assets/page.css"), include_str!("assets/marks.css"), include_str!("assets/explain.css")];
+
+/// A page made of a template. What it says comes from `content`, what its script needs from `data`.
+pub fn page(template: &str, scripts: &[&str], content: impl Serialize, data: impl Serialize) -> String {
+    let mut environment = Environment::new();
+    for (name, source) in TEMPLATES {
+        // Every page of the tests is made of them.
+        environment.add_template(name, source).expect("a template of the program");
+    }
+    let (style, script) = (STYLES.concat(), scripts.concat());
+    let page = context! {
+        policy => policy(&style, &script),
+        style => Value::from_safe_string(style),
+        script => Value::from_safe_string(script),
+        version => env!("CARGO_PKG_VERSION"),
+        data => Value::from(Serde(data)),
+        page => Value::from(Serde(content)),
+    };
+    environment.get_template(template).and_then(|template| template.render(page)).expect("a page of the program")
+}
+
+/// Nothing is loaded, sent or run but the style and the script of the page itself, known by their digests: what a text
+/// might smuggle in stays dead even if it were not escaped.
+fn policy(style: &str, script: &str) -> String {
+    let digest = |text: &str| BASE64_STANDARD.encode(Sha256::digest(text.as_bytes()));
+    let (style, script) = (digest(style), digest(script));
+    format!(
+        "default-src 'none'; style-src 'sha256-{style}'; script-src 'sha256-{script}'; base-uri 'none'; form-action 'none'"
+    )
+}
