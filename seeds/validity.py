@@ -22,7 +22,7 @@ from collections import namedtuple
 from pathlib import Path
 
 READ = "development: rules were chosen while looking at it"
-SCORED = "development: rules were chosen by its scores, its texts unread"
+SCORED = "development: rules were chosen by its scores; of its texts only the lay-out of one was looked at"
 FITTED = "development: weights fitted on it, each article judged by weights from the others"
 
 # Name and citation; what kind of text; the condition under which figures from it stand.

@@ -3,7 +3,7 @@
 use super::cue::{Kind, Takes};
 use super::reading::Reading;
 use super::verb::{Form, Verb};
-use super::words::{is_occasion_noun, is_subordinator, is_time};
+use super::words::is_subordinator;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -31,7 +31,7 @@ impl Reading<'_> {
                     continue;
                 }
                 "," => self.clause_ends_at_comma(at, finite, limit, verb),
-                "and" | "but" => self.shares_subject(at, limit, verb),
+                "and" | "but" => self.shares_subject(at, limit, verb) || self.reports_anew(at + 1, limit),
                 "according" => self.norm(at + 1) == "to",
                 "-" | "--" => finite && self.is_dash(at),
                 "while" | "whereas" | "although" | "though" => at > from && self.starts_new_clause(at + 1, limit),
@@ -89,20 +89,22 @@ impl Reading<'_> {
     pub fn relative_end(&self, from: usize, limit: usize) -> usize {
         let closes = |at: &usize| {
             let next = if self.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
-            self.norm(*at) == "," && self.quote(*at).is_none() && self.tag(next).is_finite_verb()
+            let main = self.tag(next).is_finite_verb()
+                || self.tag(next) == Tag::VerbParticiple && self.tag(next + 1) == Tag::Determiner;
+            self.norm(*at) == "," && self.quote(*at).is_none() && main
         };
         (from + 1..limit.max(from + 1)).find(closes).unwrap_or(limit)
     }
 
     /// A subject and a finite verb follow.
-    fn starts_new_clause(&self, at: usize, limit: usize) -> bool {
+    pub fn starts_new_clause(&self, at: usize, limit: usize) -> bool {
         let subject = self.phrase_after(at, limit);
         let far = limit.min(subject.end.saturating_add(4));
         subject.start < subject.end && (subject.end..far).any(|at| self.is_finite(at)) || self.is_finite(at)
     }
 
     /// A subject with its own reporting verb follows.
-    fn reports_anew(&self, at: usize, limit: usize) -> bool {
+    pub fn reports_anew(&self, at: usize, limit: usize) -> bool {
         let subject = self.phrase_after(at, limit);
         let far = limit.min(subject.end.saturating_add(4));
         subject.start < subject.end
@@ -127,73 +129,6 @@ impl Reading<'_> {
                     || self.tag(other.head) == self.tag(verb.head))
         })
     }
-
-    /// The end of a noun phrase as content: it stops earlier than a clause does.
-    pub fn phrase_end(&self, from: usize, limit: usize, verb: Option<&Verb>) -> usize {
-        let end = self.clause_end(from, limit, verb);
-        let mut at = from;
-        let mut relative = false;
-        while at < end {
-            if let Some(quote) = self.quote(at) {
-                at = quote.tokens.end.max(at + 1);
-                continue;
-            }
-            relative |= matches!(self.tag(at), Tag::WhWord | Tag::Subordinator | Tag::To)
-                || at > from && self.tag(at) == Tag::Pronoun && self.tag(at - 1).is_nominal()
-                || at > from
-                    && matches!(self.tag(at), Tag::Determiner | Tag::ProperNoun)
-                    && self.tag(at - 1) == Tag::Noun;
-            let stops = match self.norm(at) {
-                "," => !self.continues_list(at, end),
-                "after" | "before" | "during" | "while" | "when" | "because" | "since" | "until" | "amid" => true,
-                "as" => self.starts_new_clause(at + 1, end),
-                "and" | "but" => self.coordinates_verb(at),
-                _ if self.is_finite(at) && self.tag(at).is_finite_verb() => !relative,
-                "-" | "--" => self.is_dash(at),
-                "on" | "last" | "this" | "in" | "at" => is_time(self.norm(at + 1)) || self.is_occasion(at),
-                word => is_time(word),
-            };
-            if stops && at > from {
-                return at;
-            }
-            at += 1;
-        }
-        end
-    }
-
-    /// "and" before a finite verb, an adverb between them or not.
-    fn coordinates_verb(&self, at: usize) -> bool {
-        let next = if self.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
-        self.tag(next).is_finite_verb()
-    }
-
-    fn continues_list(&self, comma: usize, end: usize) -> bool {
-        let far = end.min(comma.saturating_add(30));
-        let last = (comma + 1..far).find(|at| matches!(self.norm(*at), "and" | "or"));
-        let listed = last.is_some_and(|last| {
-            !self.has_finite(comma..last + 2)
-                && self.tag(comma + 1) != Tag::VerbGerund
-                && self.tag(comma + 1) != Tag::Preposition
-        });
-        listed || self.is_apposition(comma, end)
-    }
-
-    /// "one of the aides, Ilse Varn, of lying": a name between commas.
-    fn is_apposition(&self, comma: usize, end: usize) -> bool {
-        let far = end.min(comma.saturating_add(10));
-        let close = (comma + 1..far).find(|at| self.norm(*at) == ",");
-        close.is_some_and(|close| {
-            self.tag(comma + 1) == Tag::ProperNoun
-                && (comma + 1..close).all(|at| self.nominal(at))
-                && !self.reports_anew(comma + 1, end)
-        })
-    }
-
-    /// "in an interview", "at a rally": the occasion of saying, not what is said.
-    pub fn is_occasion(&self, at: usize) -> bool {
-        matches!(self.norm(at), "in" | "at" | "during" | "on" | "to" | "through" | "via")
-            && (at + 1..at + 6).take_while(|at| self.nominal(*at)).any(|at| is_occasion_noun(self.norm(at)))
-    }
 }
 
 #[cfg(test)]
@@ -214,6 +149,11 @@ mod tests {
             read("She said the dam was safe, but he said the road was closed."),
             ["She | said | the dam was safe", "he | said | the road was closed"]
         );
+    }
+
+    #[test]
+    fn a_participle_before_the_main_clause_ends_with_its_comma() {
+        assert_eq!(read("Recalling that the dam was new, Varn left."), [" | Recalling | that the dam was new"]);
     }
 
     #[test]

@@ -35,7 +35,8 @@ impl Reading<'_> {
     pub fn complement(&self, verb: &Verb, limit: usize, relative: bool) -> Option<Complement> {
         let takes = verb.entry.takes;
         let mut at = verb.group.end;
-        while at < limit && self.tag(at) == Tag::Adverb && !self.capitalised(at) {
+        let refuses = |at: usize| self.norm(at) == "not" && self.tag(at + 1) == Tag::To;
+        while at < limit && self.tag(at) == Tag::Adverb && !self.capitalised(at) && !refuses(at) {
             at += 1;
         }
         if relative && takes.any(Takes::CLAUSE) && self.tag(at).is_finite_verb() {
@@ -71,7 +72,8 @@ impl Reading<'_> {
         if takes.any(Takes::WH) && self.is_question(at) {
             return found(Shape::Question, at, cue_end);
         }
-        if self.tag(at) == Tag::To && takes.any(Takes::TO) && matches!(self.tag(at + 1), Tag::VerbBase | Tag::Adverb) {
+        let to = at + usize::from(norm == "not");
+        if self.tag(to) == Tag::To && takes.any(Takes::TO) && matches!(self.tag(to + 1), Tag::VerbBase | Tag::Adverb) {
             return found(Shape::Infinitive, at, cue_end);
         }
         if takes.preposition(norm) && !is_time(self.norm(at + 1)) {
@@ -216,6 +218,7 @@ mod tests {
         assert_eq!(read("She said the dam was safe."), ["She | said | the dam was safe"]);
         assert_eq!(read("She asked whether the dam was safe."), ["She | asked | whether the dam was safe"]);
         assert_eq!(read("She vowed to close the dam."), ["She | vowed | to close the dam"]);
+        assert_eq!(read("She vowed not to close the dam."), ["She | vowed | not to close the dam"]);
         assert!(read("She asked at the gate and left.").is_empty());
     }
 

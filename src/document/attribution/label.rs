@@ -1,4 +1,4 @@
-//! Labels: a name and a colon before what it says, in a headline or an interview.
+//! Labels: a name and a colon before what it says, a dash and a name behind it, a paragraph behind a cue and a colon.
 
 use super::reading::{Found, Reading};
 use super::words::is_informant;
@@ -31,9 +31,31 @@ impl Reading<'_> {
         if caps != turn || !turn && name.start > 0 {
             return None;
         }
-        let end = if turn { (paragraph.tokens.1 as usize).max(stretch.end) } else { stretch.end };
+        let end = if turn { self.paragraph_end(name.start)?.max(stretch.end) } else { stretch.end };
         let content = self.trim(colon + 1..end);
         (!content.is_empty()).then_some((Found { content, cue: colon..colon + 1, source: Some(name) }, end))
+    }
+
+    /// "“We are leaving.” — Ilse Varn": a quotation fills its paragraph but for a dash and a name.
+    pub fn signed(&self, stretch: &Range<usize>) -> Option<(Found, usize)> {
+        let quote = self.quote_from(stretch.start)?;
+        let dash = quote.tokens.end;
+        let end = self.paragraph_end(stretch.start)?;
+        let name = self.trim(dash + 1..end);
+        let opens = self.paragraph_start(stretch.start) == Some(stretch.start);
+        let named = self.tag(name.start) == Tag::ProperNoun || self.capitalised(name.start);
+        let short = !name.is_empty() && name.len() < 16 && !self.has_finite(name.clone());
+        let content = quote.tokens.clone();
+        (opens && short && named && self.is_dash(dash))
+            .then_some((Found { content, cue: dash..dash + 1, source: Some(name) }, end))
+    }
+
+    /// "She wrote:" ends a paragraph, and the next one has no quotation marks: all of it is quoted.
+    pub fn block(&self, stretch: &Range<usize>) -> Option<Range<usize>> {
+        let opens = self.paragraph_start(stretch.start) == Some(stretch.start);
+        let end = self.paragraph_end(stretch.start)?.max(stretch.end);
+        let words = (stretch.start..end).filter(|at| self.is_word(*at)).count();
+        (opens && words > 4 && (stretch.start..end).all(|at| self.quote(at).is_none())).then_some(stretch.start..end)
     }
 
     fn is_caps(&self, at: usize) -> bool {
@@ -55,6 +77,22 @@ mod tests {
             ["Mayor Ilse Varn | : | The dam was never safe"]
         );
         assert!(read("The mayor spoke.\n\nCorrection: the dam was built in 1950.").is_empty());
+    }
+
+    #[test]
+    fn a_quotation_is_signed() {
+        assert_eq!(
+            read("“We are leaving tonight.” — Ilse Varn, 34"),
+            ["Ilse Varn, 34 | — | “We are leaving tonight.”"]
+        );
+        assert!(read("“We are leaving tonight.” — the crowd was gone by then.").is_empty());
+    }
+
+    #[test]
+    fn a_paragraph_behind_a_colon_is_quoted_as_a_whole() {
+        let text = "Varn writes:\n\nThe dam was never safe. We know that now.\n\nThe council met.";
+        assert_eq!(read(text), ["Varn | writes | The dam was never safe. We know that now."]);
+        assert!(read("There were two:\n\nThe dam was never safe. It fell at noon.").is_empty());
     }
 
     #[test]

@@ -8,6 +8,7 @@ mod complement;
 mod cue;
 mod direct;
 mod label;
+mod object;
 mod phrase;
 mod reading;
 mod source;

@@ -1,6 +1,7 @@
 //! A document as attribution reads it: cue words by form, quotations as units, sentences that run across quotations.
 
 use super::cue::{Cues, Entry};
+use super::words::is_subordinator;
 use super::{Attribution, Manner};
 use crate::document::Document;
 use crate::text::span::Span;
@@ -191,7 +192,14 @@ impl<'a> Reading<'a> {
         Some(self.document.paragraphs.get(sentence.paragraph as usize)?.tokens.0 as usize)
     }
 
-    /// Drops stops, commas, dashes and lone brackets at the ends that stand outside quotations, and what is no body.
+    /// One past the last token of the paragraph that a token stands in.
+    pub fn paragraph_end(&self, at: usize) -> Option<usize> {
+        let sentence = self.document.sentences.get(self.document.tokens.get(at)?.sentence as usize)?;
+        Some(self.document.paragraphs.get(sentence.paragraph as usize)?.tokens.1 as usize)
+    }
+
+    /// Drops stops, commas, dashes and lone brackets at the ends that stand outside quotations, a coordinator that
+    /// joins nothing, and what is no body.
     pub fn trim(&self, content: Range<usize>) -> Range<usize> {
         let Range { mut start, mut end } = content;
         let loose = |at: usize| {
@@ -209,7 +217,11 @@ impl<'a> Reading<'a> {
             }
             start += 1;
         }
-        while start < end && loose(end - 1) {
+        let dangling = |at: usize| {
+            let even = || self.norm(at) == "even" && is_subordinator(self.norm(at + 1));
+            self.quote(at).is_none() && (matches!(self.norm(at), "and" | "or" | "but") || even())
+        };
+        while start < end && (loose(end - 1) || dangling(end - 1)) {
             if self.norm(end - 1) == ")" && bracketed(start..end, "(") {
                 break;
             }
@@ -268,5 +280,7 @@ mod tests {
     fn marks_at_the_ends_are_left_out() {
         assert_eq!(read("“We know,” she said. (It is safe, she said.)")[1], "she | said | It is safe");
         assert_eq!(read("But the dam is safe, she said."), ["she | said | the dam is safe"]);
+        assert_eq!(read("She praised the dam even as it leaked."), ["She | praised | the dam"]);
+        assert_eq!(read("She said the dam was even."), ["She | said | the dam was even"]);
     }
 }

@@ -44,12 +44,16 @@ impl Walk<'_, '_> {
             if let Some(quote) = self.reading.quote_from(stretch.start) {
                 let content = quote.tokens.clone();
                 self.push_last(content);
+            } else if let Some(block) = self.reading.block(stretch) {
+                self.taken = block.end;
+                self.push_whole(block);
             }
         }
         if stretch.start < self.taken {
             return;
         }
-        if let Some((found, end)) = self.reading.labelled(stretch) {
+        let marked = self.reading.labelled(stretch).or_else(|| self.reading.signed(stretch));
+        if let Some((found, end)) = marked {
             self.remember(found.cue.clone(), found.source.clone());
             self.found.push(found);
             self.taken = end;
@@ -172,13 +176,15 @@ impl Walk<'_, '_> {
     fn end_of(&self, complement: &Complement, verb: &Verb, from: usize, limit: usize) -> usize {
         match complement.shape {
             Shape::Thing => self.reading.phrase_end(complement.start, limit, Some(verb)),
+            Shape::Infinitive => self.reading.infinitive_end(complement.start, limit, Some(verb)),
             Shape::Quote if self.reading.quote_from(complement.start).is_some_and(|quote| quote.clausal) => {
                 self.reading.quote_from(complement.start).map_or(limit, |quote| quote.tokens.end)
             }
             _ => {
                 let end = self.reading.clause_end(complement.start, limit, Some(verb));
                 // "While some say X, others say Y": the first content ends with its own clause.
-                match self.reading.is_subordinate(from, verb.group.start) {
+                let opener = verb.form == Form::Gerund && verb.group.start == from;
+                match opener || self.reading.is_subordinate(from, verb.group.start) {
                     true => self.reading.first_clause(complement.start, end),
                     false => end,
                 }
@@ -201,10 +207,19 @@ impl Walk<'_, '_> {
         if !complement || next >= stretch.end {
             return None;
         }
+        let looks = verb.entry.kind == Kind::Seem && !verb.entry.takes.any(Takes::TO);
+        if looks && matches!(reading.norm(next), "to" | "for" | "of" | "that") {
+            return None;
+        }
         let that = reading.norm(next) == "that";
         let next = next + usize::from(matches!(reading.norm(next), "of" | "for" | "as"));
-        let end = reading.clause_end(next, stretch.end, Some(verb));
+        let mut end = reading.clause_end(next, stretch.end, Some(verb));
+        let behind = by.is_none().then(|| reading.agent(next, end)).flatten();
+        if let Some(agent) = &behind {
+            end = agent.start;
+        }
         let content = reading.trim(next..end);
+        let by = by.or(behind.map(|agent| agent.start + 1..agent.end));
         self.remember(verb.group.clone(), by);
         if !that {
             self.push_last(subject);
@@ -218,7 +233,11 @@ impl Walk<'_, '_> {
     }
 
     fn push_last(&mut self, content: Range<usize>) {
-        let content = self.reading.trim(content);
+        self.push_whole(self.reading.trim(content));
+    }
+
+    /// Sentences with their stops.
+    fn push_whole(&mut self, content: Range<usize>) {
         let Some(last) = self.last.as_ref().filter(|_| !content.is_empty()) else { return };
         self.found.push(Found { content, cue: last.cue.clone(), source: last.source.clone() });
     }
@@ -255,6 +274,7 @@ mod tests {
     fn the_subject_of_a_passive_belongs_to_the_content() {
         assert_eq!(read("The dam is expected to close."), [" | is expected | The dam", " | is expected | to close"]);
         assert_eq!(read("It was announced that the dam would close.").len(), 1);
+        assert!(read("Varn is looking for a new dam.").is_empty());
     }
 
     #[test]

@@ -138,7 +138,7 @@ fn exclaiming_name(site: &Site) -> Option<bool> {
     (name && !opens(site.following())).then_some(false)
 }
 
-/// An ellipsis ends a sentence before a capital, but not before `I`, nor where it opens the sentence.
+/// An ellipsis ends a sentence before a capital, but not where it opens the sentence, nor, set apart, before `I`.
 fn ellipsis(site: &Site) -> Option<bool> {
     let dots = |token: &str| token.matches('.').count() + 3 * token.matches('…').count();
     if site.is_abbreviation() || dots(site.token(site.at)) + site.closers().map(dots).sum::<usize>() < 2 {
@@ -148,8 +148,9 @@ fn ellipsis(site: &Site) -> Option<bool> {
     let pronoun = word == "I" || word.starts_with("I'") || word.starts_with("I’");
     let opening = site.at == site.first;
     let asked = site.token(site.at).starts_with(['!', '?']);
+    let apart = !site.touches(site.at);
     Some(
-        is_capital(word) && !opening && (!pronoun || asked)
+        is_capital(word) && !opening && (!pronoun || asked || !apart)
             || !opening && site.kind(site.next) == Some(TokenKind::Link),
     )
 }

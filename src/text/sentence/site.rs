@@ -109,7 +109,7 @@ impl<'a> Site<'a> {
         !self.is_abbreviation() || self.touches(index) || !matches!(self.token(index), "..." | "…")
     }
 
-    /// The tokens of a reference mark: `[1]`, `[12, 13]`, `[a]`; `[...]` at the end of a paragraph.
+    /// The tokens of a reference mark: `[1]`, `[12, 13]`, `[a]`; `[...]` at the end of a paragraph or before a capital.
     fn reference(&self) -> usize {
         let close = (self.next + 1..self.end.min(self.next + 6)).find(|&index| self.token(index) == "]");
         let Some(close) = close.filter(|close| *close > self.next + 1) else { return 0 };
@@ -119,7 +119,8 @@ impl<'a> Site<'a> {
             token.len() < 4 && (self.kind(index) == Some(TokenKind::Number) || matches!(token, "," | "-" | "–"))
                 || token.len() == 1 && token.bytes().all(|b| b.is_ascii_lowercase())
         });
-        let omission = close + 1 == self.end && inner.len() == 1 && matches!(self.token(self.next + 1), "..." | "…");
+        let opens = close + 1 == self.end || self.token(close + 1).starts_with(char::is_uppercase);
+        let omission = opens && inner.len() == 1 && matches!(self.token(self.next + 1), "..." | "…");
         if note || omission { close + 1 - self.next } else { 0 }
     }
 

@@ -35,6 +35,8 @@ fn a_period_ends_but_an_abbreviation_goes_on() {
     holds("It belongs to Rowan Corp. |Analysts were surprised.");
     holds("It belongs to Rowan Inc. Chairman Ada Doe.");
     holds("She left Rowan Inc. |Shares were down.");
+    holds("It follows from Rowan v. Doe. |Doe lost.");
+    holds("They kept to plan V. |Rowan lost.");
     holds("It was Berth No. 5 in fact. |No. |Never.");
     holds("They met U.S. officials. |They left the U.S. |The rest stayed.");
     holds("He came from Rowan Bay, Calif. |Doe did not.");
@@ -81,12 +83,15 @@ fn a_reporting_clause_goes_on() {
 }
 
 #[test]
-fn ellipses_end_before_capitals_but_not_before_i() {
+fn ellipses_end_before_capitals() {
     holds("He waited ... and left.");
     holds("He waited... |Nobody came.");
     holds("He waited . . . |Nobody came.");
-    holds("He thought... I would come.");
+    holds("He waited... |I came late.");
+    holds("He thought ... I would come.");
     holds("The text [...] is lost.");
+    holds("The text is lost. [...] |Nobody has it.");
+    holds("It was [...] Ada Doe.");
     holds("They waited. |. . . Nobody came.");
 }
 
