@@ -8,6 +8,7 @@
 
 pub mod article;
 pub mod codebook;
+pub mod compare;
 pub mod document;
 pub mod error;
 pub mod extract;

@@ -21,6 +21,7 @@ enum Command {
     Extract(commands::extract::Extract),
     Annotate(commands::annotate::Annotate),
     Explain(commands::explain::Explain),
+    Compare(commands::compare::Compare),
     Codebook(commands::codebook::ShowCodebook),
     Lexicon(commands::lexicon::ShowLexicon),
 }
@@ -30,6 +31,7 @@ fn main() -> ExitCode {
         Command::Extract(command) => command.run(),
         Command::Annotate(command) => command.run(),
         Command::Explain(command) => command.run(),
+        Command::Compare(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Lexicon(command) => command.run(),
     };

@@ -3,6 +3,7 @@
 pub mod annotate;
 pub mod choice;
 pub mod codebook;
+pub mod compare;
 pub mod explain;
 pub mod extract;
 pub mod input;

@@ -32,3 +32,26 @@ impl Bar {
         self.bar.finish_and_clear();
     }
 }
+
+/// A bar over steps whose number is known when the first is done.
+pub struct Steps(ProgressBar);
+
+/// A bar over steps; hidden by indicatif where standard error is no terminal.
+pub fn steps() -> Steps {
+    let bar = ProgressBar::new(1);
+    if let Ok(style) = ProgressStyle::with_template("{wide_bar} {percent} % {eta}") {
+        bar.set_style(style);
+    }
+    Steps(bar)
+}
+
+impl Steps {
+    pub fn reach(&self, done: u64, of: u64) {
+        self.0.set_length(of);
+        self.0.set_position(done);
+    }
+
+    pub fn clear(&self) {
+        self.0.finish_and_clear();
+    }
+}

@@ -3,6 +3,8 @@
 pub mod annotation;
 pub mod codebook;
 pub mod columns;
+pub mod comparison;
+pub mod contrasts;
 pub mod csvw;
 pub mod glance;
 pub mod long;

@@ -33,6 +33,20 @@ fn digits(mut number: u64, behind: usize, cell: &mut String) {
     }
 }
 
+/// Six significant digits: small p values must not become zero.
+pub fn six_digits(value: f64) -> String {
+    let rounded: f64 = format!("{value:.5e}").parse().unwrap_or(value);
+    match rounded.abs() {
+        0.0 => "0".to_owned(),
+        1e-4..1e15 => rounded.to_string(),
+        _ => format!("{rounded:e}"),
+    }
+}
+
+pub fn six_digits_or_nothing(value: Option<f64>) -> String {
+    value.map(six_digits).unwrap_or_default()
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -54,5 +68,14 @@ mod tests {
     #[test]
     fn there_is_no_negative_zero_and_no_word_for_missing() {
         assert_eq!((cell(Some(-0.00001), false), cell(None, false)), ("0.0000".to_owned(), String::new()));
+    }
+
+    #[test]
+    fn small_numbers_keep_their_digits() {
+        for (value, cell) in
+            [(0.123456789, "0.123457"), (-1234567.0, "-1234570"), (4.56e-9, "4.56e-9"), (-0.0, "0"), (12.0, "12")]
+        {
+            assert_eq!(six_digits(value), cell);
+        }
     }
 }
