@@ -127,6 +127,17 @@ impl Column {
         matches!(self.measure, Measure::Count) || self.name.ends_with("_n")
     }
 
+    /// Whether the column counts events: its feature has a rate too.
+    pub fn counts_events(&self) -> bool {
+        let rate = |measure: &Measure| matches!(measure, Measure::Per1000Words | Measure::PercentOfWords);
+        matches!(self.measure, Measure::Count) && self.entry.feature.measures.iter().any(rate)
+    }
+
+    /// The column that events are held against: the words of the same scope.
+    pub fn exposure(&self) -> Option<String> {
+        self.counts_events().then(|| format!("words_n{}", self.entry.scope.suffix()))
+    }
+
     /// What one unit of the value is.
     pub fn unit(&self) -> &'static str {
         match self.measure {

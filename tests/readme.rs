@@ -69,7 +69,10 @@ fn the_output_shown_is_real() {
 fn every_command_shown_runs() {
     let page = std::fs::read_to_string(root().join("README.md")).unwrap();
     let folder = tempdir().unwrap();
-    std::fs::create_dir(folder.path().join("articles")).unwrap();
+    for outlet in ["wire", "post"] {
+        std::fs::create_dir_all(folder.path().join("articles").join(outlet)).unwrap();
+        std::fs::write(folder.path().join("articles").join(outlet).join("a.txt"), "The dam may hold.\n").unwrap();
+    }
     std::fs::write(folder.path().join("articles/a.txt"), "The so-called “experts” may come.\n").unwrap();
     std::fs::write(folder.path().join("news.jsonl"), "{\"id\":\"a\",\"body\":\"The dam holds.\"}\n").unwrap();
     let shown: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("connote ")).collect();

@@ -82,7 +82,7 @@ impl Table {
                 description.map(|known| (known.unit.clone(), known.exposure.clone())).unwrap_or_default();
             table.columns.push(Column { name: name.clone(), values, unit, exposure });
         }
-        if described.is_empty() {
+        if table.columns.iter().all(|column| column.exposure.is_none()) {
             metadata::exposures_by_name(&mut table.columns);
         }
         Ok(table)
@@ -114,7 +114,9 @@ impl Table {
     /// There is none; the message names the one that is most alike, or all columns of text.
     pub fn column(&self, name: &str) -> Result<&Column, Error> {
         self.columns.iter().find(|column| column.name == name).ok_or_else(|| {
-            let alike = |other: &str| strsim::jaro_winkler(name, other);
+            // "outlet" means "meta_outlet".
+            let within = |other: &str| name.len() > 2 && other.contains(name);
+            let alike = |other: &str| if within(other) { 1.0 } else { strsim::jaro_winkler(name, other) };
             let nearest = self.columns.iter().map(|column| column.name.as_str());
             let nearest = nearest.max_by(|a, b| alike(a).total_cmp(&alike(b))).filter(|other| alike(other) > 0.75);
             let advice = match nearest {
@@ -192,6 +194,7 @@ mod tests {
         let table = table("meta_outlet,words_n\na,1\n");
         let said = |name| table.column(name).unwrap_err().to_string();
         assert_eq!(said("meta_outlets"), "t.csv: no column \"meta_outlets\"; did you mean \"meta_outlet\"?");
+        assert!(said("outlet").ends_with("did you mean \"meta_outlet\"?"));
         assert_eq!(said("zzz"), "t.csv: no column \"zzz\"; columns of text are meta_outlet");
     }
 

@@ -5,14 +5,14 @@ use crate::codebook::Codebook;
 use serde_json::{Value, json};
 
 /// The metadata of a table named `url`. Text columns first, then one description per feature column with its unit,
-/// formula and source; a missing value is the empty cell.
+/// formula and source, and for counts the column they are held against; a missing value is the empty cell.
 pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns) -> Value {
     let id = text("doc_id", "Identifier", "The path below the input, the value of the id column, or the row number.");
     let fields = meta.names().iter().map(|name| text(name, &name["meta_".len()..], "As the source gives it."));
     let status =
         text("status", "Status", "ok; short: fewer words than --min-words, rates rest on little; empty: no word.");
     let features = codebook.columns.iter().map(|column| {
-        json!({
+        let mut described = json!({
             "name": column.name,
             "titles": column.name.replace('_', " "),
             "dc:description": column.definition(),
@@ -21,7 +21,11 @@ pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns) -> Value {
             "schema:measurementTechnique": column.expression(),
             "dc:source": column.entry.feature.reference,
             "null": "",
-        })
+        });
+        if let Some(exposure) = column.exposure().filter(|exposure| codebook.position(exposure).is_some()) {
+            described["schema:valueReference"] = exposure.into();
+        }
+        described
     });
     let columns: Vec<Value> = std::iter::once(id).chain(fields).chain([status]).chain(features).collect();
     json!({

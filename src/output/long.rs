@@ -69,7 +69,7 @@ fn limits(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<interv
     let scaled = |limits: interval::Interval, factor: f64| (limits.0 * factor, limits.1 * factor);
     match column.measure {
         // A feature without a rate is a size, not an event.
-        Measure::Count => has_rate(column).then(|| interval::poisson(count)).flatten(),
+        Measure::Count => column.counts_events().then(|| interval::poisson(count)).flatten(),
         Measure::Per1000Words if words > 0.0 => interval::poisson(count).map(|limits| scaled(limits, 1000.0 / words)),
         Measure::PercentOfWords => interval::wilson(count, words).map(|limits| scaled(limits, 100.0)),
         Measure::Mean => {
@@ -78,13 +78,4 @@ fn limits(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<interv
         }
         _ => None,
     }
-}
-
-fn has_rate(column: &Column) -> bool {
-    column
-        .entry
-        .feature
-        .measures
-        .iter()
-        .any(|measure| matches!(measure, Measure::Per1000Words | Measure::PercentOfWords))
 }
