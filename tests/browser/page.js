@@ -28,6 +28,7 @@ export const stop = () => browser.close();
 // Opens a file; `trouble` gathers console errors, uncaught errors, dialogs and requests for anything but the file.
 export const open = async (file, options = {}) => {
   const context = await browser.newContext({ viewport: { width: 1280, height: 900 }, reducedMotion: "reduce", ...options });
+  context.setDefaultTimeout(120_000);
   const page = await context.newPage();
   const address = pathToFileURL(join(folder, file)).href;
   const trouble = [];
@@ -36,6 +37,7 @@ export const open = async (file, options = {}) => {
   page.on("dialog", (dialog) => { trouble.push(`dialog: ${dialog.message()}`); dialog.dismiss(); });
   page.on("request", (request) => request.url() !== address && trouble.push(`request: ${request.url()}`));
   await page.goto(address);
+  if (options.javaScriptEnabled !== false) await page.waitForSelector("body[data-ready]");
   return { page, trouble, close: () => context.close() };
 };
 

@@ -1,5 +1,6 @@
 //! Explain: one article on a page, its marks in the text and its row beside it.
 
+use super::bundle::packed;
 use super::kinds::KINDS;
 use super::marks::{Marks, Why};
 use super::numbers::{self, Chapter};
@@ -92,7 +93,7 @@ pub fn explain(document: &Document, meta: &Meta, codebook: &Codebook, standing: 
     let totals = Scope::ALL.iter().zip(Totals::all(document));
     let totals = totals.map(|(scope, it)| (scope.as_str(), [it.words, it.sentences, it.paragraphs])).collect();
     let data = Data { marks: &marks, kinds, totals, standing };
-    page::page("explain.html", &[include_str!("assets/explain.js")], content, data)
+    page::page("explain.html", &[include_str!("assets/explain.js")], content, packed(&data))
 }
 
 /// The marks to draw: those of the body and, where a feature looks there, of the headline.

@@ -1,5 +1,6 @@
 //! Report: self-contained pages for a browser, without network, from `file://` and on paper.
 
+mod bundle;
 mod explain;
 mod kinds;
 mod marks;

@@ -1,6 +1,11 @@
 "use strict";
-(() => {
-  const data = JSON.parse(document.getElementById("data").textContent);
+const unpack = async (packed) => {
+  const bytes = Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
+  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
+  return JSON.parse(await new Response(stream).text());
+};
+(async () => {
+  const data = await unpack(JSON.parse(document.getElementById("data").textContent));
   const text = document.getElementById("text");
   const note = document.getElementById("note");
   const card = document.getElementById("card");
@@ -281,4 +286,5 @@
     for (const details of closed.splice(0)) details.open = false;
   });
   draw();
+  document.body.dataset.ready = "yes";
 })();
