@@ -34,23 +34,32 @@ impl Clause<'_> {
     /// auxiliary and no noun follows that an adjective could stand before.
     fn is_participle(&self, at: usize, auxiliary: usize) -> bool {
         let norm = self.norm(at);
-        if ADJECTIVES.contains(&norm) || (norm.starts_with("un") && norm.ends_with("ed")) {
+        let quality = ADJECTIVES.contains(&norm) && !self.has_agent(at);
+        if quality || norm.starts_with("un") && norm.ends_with("ed") || matches!(self.norm(at - 1), "very" | "as") {
             return false;
         }
         match self.tag(at) {
             _ if !self.is_word(at) => false,
-            Tag::VerbParticiple => !(norm == "done" && self.norm(auxiliary).ends_with("'m")),
-            Tag::VerbPast => at == auxiliary + 1,
+            Tag::VerbParticiple => !(norm == "done" && self.is_through(at, auxiliary)),
+            Tag::VerbPast => (auxiliary + 1..at).all(|between| self.tag(between) == Tag::Adverb),
             Tag::Adjective => norm.ends_with("ed") && !self.is_noun(at + 1),
             _ => false,
         }
+    }
+
+    /// “they are done”, “the mayor is done talking”: somebody has finished.
+    fn is_through(&self, done: usize, auxiliary: usize) -> bool {
+        let subject = auxiliary.checked_sub(1).map_or("", |subject| self.norm(subject));
+        let person = |norm: &str| matches!(norm, "i" | "you" | "he" | "she" | "we" | "they");
+        let contracted = self.norm(auxiliary).split_once('\'').is_some_and(|(pronoun, _)| person(pronoun));
+        contracted || person(subject) || self.tag(done + 1) == Tag::VerbGerund
     }
 
     /// Adverbs, negation, a subject in a question and a parenthesis may stand between auxiliary and participle.
     fn may_stand_between(&self, at: usize, auxiliary: usize) -> bool {
         match self.tag(at) {
             Tag::Adverb | Tag::Particle | Tag::Interjection => true,
-            _ if matches!(self.norm(at), "not" | "all" | "both" | "either" | "neither" | ",") => true,
+            _ if matches!(self.norm(at), "not" | "all" | "both" | "either" | "neither" | "further" | ",") => true,
             Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Noun | Tag::ProperNoun
                 if at <= auxiliary + LONGEST_SUBJECT && self.asks(auxiliary) =>
             {
@@ -92,11 +101,14 @@ fn is_date(norm: &str) -> bool {
     norm.ends_with("day") || crate::text::calendar::MONTHS.contains(&norm)
 }
 
-/// Words in the form of a participle that name a quality or a frame of mind behind “be” (Quirk et al. 1985, 3.77).
+/// Words in the form of a participle that name a quality or a frame of mind behind “be” unless an agent follows (Quirk
+/// et al. 1985, 3.77), and two that have no passive.
 #[rustfmt::skip]
-const ADJECTIVES: [&str; 35] = [
-    "aged", "ashamed", "beloved", "complicated", "concerned", "crooked", "delighted", "determined", "embarrassed",
-    "excited", "gifted", "gone", "inclined", "indebted", "interested", "jagged", "married", "naked", "outdated",
-    "overjoyed", "pleased", "privileged", "ragged", "related", "rugged", "sacred", "satisfied", "sophisticated",
-    "talented", "terrified", "thrilled", "tired", "wasted", "wicked", "wretched",
+const ADJECTIVES: [&str; 47] = [
+    "aged", "annoyed", "ashamed", "astonished", "become", "beloved", "come", "complicated",
+    "concerned", "confused", "crooked", "delighted", "determined", "embarrassed", "excited", "frustrated",
+    "gifted", "gone", "impressed", "inclined", "indebted", "interested", "jagged", "naked", "outdated", "overjoyed",
+    "overpriced", "pleased", "privileged", "ragged", "related", "relieved", "rugged", "sacred", "satisfied", "scared",
+    "shocked", "sophisticated", "surprised", "talented", "terrified", "thrilled", "tired", "wasted", "wicked", "worried",
+    "wretched",
 ];

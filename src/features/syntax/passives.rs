@@ -18,6 +18,8 @@ pub static PASSIVES: Feature = Feature {
         hit("Who is [involved], and when was the old dam [built]?"),
         hit("The road was, as you recall, [closed] and repaired."),
         miss("The river has flooded the village."),
+        hit("The council was [surprised] by the vote and was suddenly [asked] to leave."),
+        miss("The council was surprised, the mayor is done talking, and nobody was very moved."),
         miss("The cliffs are jagged, the claim is undisputed, and the ferry is gone."),
         miss("The villagers are armed men."),
     ],
