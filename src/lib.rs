@@ -9,6 +9,7 @@
 pub mod article;
 pub mod codebook;
 pub mod compare;
+pub mod corpus;
 pub mod document;
 pub mod error;
 pub mod extract;

@@ -22,6 +22,9 @@ enum Command {
     Annotate(commands::annotate::Annotate),
     Explain(commands::explain::Explain),
     Compare(commands::compare::Compare),
+    Keyness(commands::keyness::Keyness),
+    Delta(commands::delta::StyleDelta),
+    Kwic(commands::kwic::Kwic),
     Codebook(commands::codebook::ShowCodebook),
     Lexicon(commands::lexicon::ShowLexicon),
 }
@@ -32,6 +35,9 @@ fn main() -> ExitCode {
         Command::Annotate(command) => command.run(),
         Command::Explain(command) => command.run(),
         Command::Compare(command) => command.run(),
+        Command::Keyness(command) => command.run(),
+        Command::Delta(command) => command.run(),
+        Command::Kwic(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Lexicon(command) => command.run(),
     };

@@ -207,15 +207,15 @@ impl<'a> Run<'a> {
         let path = &command.output;
         let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
         target::place(file, path)?;
-        write_json(&beside(path, "-metadata.json", true), &csvw::metadata(&name, codebook, &meta))?;
+        write_json(&target::beside(path, "-metadata.json", true), &csvw::metadata(&name, codebook, &meta))?;
         let rejected = rejections.len() as u64;
         let counts = Counts { read: written + rejected, rejected, written };
         let options = command.options();
         write_json(
-            &beside(path, ".manifest.json", false),
+            &target::beside(path, ".manifest.json", false),
             &Manifest::new(&options, codebook.columns.len(), &inputs, counts),
         )?;
-        write_rejects(&beside(path, ".rejects.csv", false), &rejections)?;
+        write_rejects(&target::beside(path, ".rejects.csv", false), &rejections)?;
         report(path, codebook, &glance, counts);
         Ok(outcome)
     }
@@ -225,14 +225,6 @@ impl Extract {
     fn to_stdout(&self) -> bool {
         self.output.as_os_str() == "-"
     }
-}
-
-/// `features.csv-metadata.json` beside `features.csv`, or `features.manifest.json`.
-fn beside(path: &Path, ending: &str, whole: bool) -> PathBuf {
-    let stem = if whole { path.file_name() } else { path.file_stem() };
-    let mut name = stem.unwrap_or_default().to_owned();
-    name.push(ending);
-    path.with_file_name(name)
 }
 
 fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {

@@ -103,6 +103,11 @@ impl InputFormat {
 }
 
 impl Input {
+    /// Whether standard input is among the inputs.
+    pub fn is_standard(&self) -> bool {
+        self.inputs.iter().any(|input| input.as_os_str() == "-")
+    }
+
     /// The articles to read; the embedded sample corpus where none are named.
     pub fn open(&self) -> anyhow::Result<Source> {
         let options = self.reading.options();

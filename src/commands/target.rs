@@ -57,6 +57,14 @@ pub fn place(file: NamedTempFile, path: &Path) -> Result<()> {
     Ok(())
 }
 
+/// `features.csv-metadata.json` beside `features.csv`, or `features.manifest.json`.
+pub fn beside(path: &Path, ending: &str, whole: bool) -> PathBuf {
+    let stem = if whole { path.file_name() } else { path.file_stem() };
+    let mut name = stem.unwrap_or_default().to_owned();
+    name.push(ending);
+    path.with_file_name(name)
+}
+
 fn full(path: &Path) -> String {
     format!("{} cannot be written; is the disk full?", path.display())
 }

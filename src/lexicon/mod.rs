@@ -10,7 +10,7 @@ pub mod word_class;
 pub use condition::{Conditions, Tokens};
 pub use parse::{Entry, Lexicon, SeedError};
 pub use phrases::{Hit, Hits, Phrases};
-pub use vocabulary::{Form, Vocabulary};
+pub use vocabulary::{Form, Vocabulary, fold};
 
 /// The place of a lexicon in the list of all lexicons of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]

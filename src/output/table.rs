@@ -23,13 +23,20 @@ impl Row {
     /// The row of an article; what its format did not say of title, author and date is taken from its text. With fewer
     /// words than `fewest` its status is short.
     pub fn new(article: &Article, document: &Document, vector: FeatureVector, fewest: u32) -> Row {
-        let said = layout::said(document.text, &document.parts);
-        let mut meta = article.meta.clone();
-        meta.title = meta.title.or(said.headline);
-        meta.author = meta.author.or(said.author);
-        meta.date = meta.date.or(said.date);
+        let meta = meta(article, document);
         Row { id: article.id.clone(), meta, status: Status::of(document.words.len() as u32, fewest), vector }
     }
+}
+
+/// What is known about an article: what its format says and, where that is silent, what its text says of title, author
+/// and date.
+pub fn meta(article: &Article, document: &Document) -> Meta {
+    let said = layout::said(document.text, &document.parts);
+    let mut meta = article.meta.clone();
+    meta.title = meta.title.or(said.headline);
+    meta.author = meta.author.or(said.author);
+    meta.date = meta.date.or(said.date);
+    meta
 }
 
 /// What an article's rates rest on.
@@ -84,7 +91,7 @@ impl MetaColumns {
 }
 
 /// The fields of an article that hold something, each with its column's name.
-fn cells(meta: &Meta) -> Vec<(String, &str)> {
+pub fn cells(meta: &Meta) -> Vec<(String, &str)> {
     let known = [&meta.outlet, &meta.date, &meta.title, &meta.author];
     let known = KNOWN.iter().zip(known).filter_map(|(name, value)| Some((name.to_string(), value.as_deref()?)));
     let more = meta.more.iter().map(|(field, value)| (meta_name(field), value.as_str()));

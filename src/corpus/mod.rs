@@ -1,0 +1,11 @@
+//! What many articles have: term counts, keyness, Delta, concordances.
+
+pub mod concordance;
+pub mod delta;
+pub mod examples;
+pub mod frequencies;
+pub mod frequency_table;
+pub mod keyness;
+pub mod pattern;
+mod pronouns;
+pub mod terms;
