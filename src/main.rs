@@ -25,6 +25,8 @@ enum Command {
     Keyness(commands::keyness::Keyness),
     Delta(commands::delta::StyleDelta),
     Kwic(commands::kwic::Kwic),
+    Sample(commands::sample::Sample),
+    Validate(commands::validate::Validate),
     Codebook(commands::codebook::ShowCodebook),
     Lexicon(commands::lexicon::ShowLexicon),
 }
@@ -38,6 +40,8 @@ fn main() -> ExitCode {
         Command::Keyness(command) => command.run(),
         Command::Delta(command) => command.run(),
         Command::Kwic(command) => command.run(),
+        Command::Sample(command) => command.run(),
+        Command::Validate(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Lexicon(command) => command.run(),
     };

@@ -145,3 +145,84 @@ fn what_cannot_be_read_is_said_once_and_the_rest_counted() {
     assert_eq!(said.matches("line 5").count(), 1, "{said}");
     done.stdout(contains("2 articles, 6 words").and(contains("o0")));
 }
+
+/// Codes every item by a rule of its question and number, with so many coders.
+fn code(folder: &TempDir, name: &str, rule: impl Fn(&str, usize) -> &'static str) {
+    let rows = rows(folder, "sample.csv");
+    let mut csv = csv::Writer::from_path(folder.path().join(name)).unwrap();
+    csv.write_record(["item", "question", "code"]).unwrap();
+    for (at, row) in rows.iter().enumerate() {
+        csv.write_record([&row["item"], &row["question"], rule(&row["question"], at)]).unwrap();
+    }
+}
+
+#[test]
+fn a_sample_is_blind_and_its_codes_say_how_good_marks_are() {
+    let folder = tempdir().unwrap();
+    stdout(&folder, &["extract", "--evidence", "evidence.csv"]);
+    let draw = ["sample", "evidence.csv", "--feature", "hedges", "-n", "60", "--by", "meta_outlet"];
+    connote(&folder).args(draw).assert().success().stderr(contains("30 marks and 30 sentences").and(contains("[may]")));
+    let (sample, key) = (rows(&folder, "sample.csv"), rows(&folder, "sample.key.csv"));
+    assert_eq!((sample.len(), key.len()), (60, 60));
+    assert_eq!(sample[0].keys().collect::<Vec<_>>(), ["after", "before", "code", "item", "question", "text"]);
+    assert!(sample.iter().filter(|row| row["question"] == "mark").all(|row| row["text"].matches('[').count() == 1));
+    // All marks of a group are stood for: the weights of its drawn marks sum to their number.
+    let marks = |group: &str| {
+        key.iter().filter(|row| row["question"] == "mark" && row["group"] == group).cloned().collect::<Vec<_>>()
+    };
+    for group in ["meridian-wire", "morning-klaxon", "the-lantern-post"] {
+        let drawn = marks(group);
+        let weights: f64 = drawn.iter().map(|row| number(row, "weight")).sum();
+        assert!(drawn.len() == 10 && (weights - number(&drawn[0], "population_n")).abs() < 1e-3, "{group} {weights}");
+    }
+    code(&folder, "right.csv", |question, _| if question == "mark" { "1" } else { "0" });
+    let shown = stdout(&folder, &["validate", "right.csv", "right.csv", "--key", "sample.key.csv", "-o", "v.csv"]);
+    assert!(shown.contains("1.00 [1.00, 1.00]"), "{shown}");
+    let validity = rows(&folder, "v.csv");
+    let value = |group: &str, statistic: &str| {
+        number(validity.iter().find(|row| row["group"] == group && row["statistic"] == statistic).unwrap(), "value")
+    };
+    // Where all marks are right and none is missed, there is nothing to correct.
+    assert_eq!(value("meridian-wire", "rate_p1k"), value("meridian-wire", "corrected_rate_p1k"));
+    let population = number(&marks("meridian-wire")[0], "population_n");
+    assert!((value("meridian-wire", "rate_p1k") - 1000.0 * population / 3472.0).abs() < 1e-3);
+}
+
+#[test]
+fn coders_that_differ_agree_less_and_the_same_texts_give_the_same_sample() {
+    let folder = tempdir().unwrap();
+    stdout(&folder, &["extract", "--evidence", "evidence.csv"]);
+    let draw = ["sample", "evidence.csv", "--feature", "loaded_terms", "-n", "40"];
+    for threads in ["1", "2"] {
+        stdout(&folder, &[&draw[..], &["--threads", threads, "-o", &format!("s{threads}.csv")]].concat());
+    }
+    let read = |name: &str| fs::read(folder.path().join(name)).unwrap();
+    assert!(read("s1.csv") == read("s2.csv") && read("s1.key.csv") == read("s2.key.csv"));
+    stdout(&folder, &draw);
+    code(&folder, "ann.csv", |question, at| if question == "mark" && at % 3 > 0 { "1" } else { "0" });
+    code(&folder, "ben.csv", |question, at| if question == "mark" && at % 4 > 0 { "1" } else { "0" });
+    stdout(&folder, &["validate", "ann.csv", "ben.csv", "--key", "sample.key.csv", "-o", "v.csv"]);
+    let all: Vec<_> = rows(&folder, "v.csv").into_iter().filter(|row| row["group"] == "all").collect();
+    let alpha = all.iter().find(|row| row["statistic"] == "alpha_marks").unwrap();
+    assert!(number(alpha, "value") < 0.9 && number(alpha, "lo") <= number(alpha, "value"), "{alpha:?}");
+    // Without the key only what the sample itself shows.
+    let shown = stdout(&folder, &["validate", "ann.csv"]);
+    assert!(shown.contains("sample") && !shown.contains("difference"), "{shown}");
+}
+
+#[test]
+fn samples_say_what_is_wrong() {
+    let folder = tempdir().unwrap();
+    stdout(&folder, &["extract", "--evidence", "evidence.csv"]);
+    fs::write(folder.path().join("a.txt"), "The dam may hold.").unwrap();
+    for (args, said) in [
+        (&["sample", "evidence.csv", "--feature", "colours"][..], "there are marks of"),
+        (&["sample", "evidence.csv", "--feature", "hedges", "a.txt", "--by", "title"], "not in the inputs"),
+        (&["sample", "nothing.csv", "--feature", "hedges"], "nothing.csv"),
+        (&["validate", "evidence.csv"], "no column \"item\""),
+        (&["validate", "nothing.csv"], "nothing.csv"),
+    ] {
+        connote(&folder).args(args).assert().code(2).stderr(contains(said));
+    }
+    assert!(!folder.path().join("sample.csv").exists());
+}

@@ -20,18 +20,22 @@ use std::path::{Path, PathBuf};
 
 /// Stylometric distance between texts: Burrows's Delta and its kin, attribution, clusters, components
 ///
-/// The most frequent words (or sequences of characters) of all texts are counted in their folded form, in per cent of each
-/// text's words. Distances compare texts by them; every text is then given to the group of its nearest other text. Without
-/// INPUT the embedded sample corpus is read. Articles are short: below some thousand words a text, distances are mostly
-/// chance and topic (Eder 2015), so look at the accuracy beside that of always naming the largest group, and keep articles
-/// on one event apart (--apart): two outlets on one event are nearer to each other than one outlet on two.
+/// The most frequent words (or sequences of characters) of all texts are counted in their folded
+/// form, in per cent of each text's words. Distances compare texts by them; every text is then
+/// given to the group of its nearest other text. Without INPUT the embedded sample corpus is read.
+/// Articles are short: below some thousand words a text, distances are mostly chance and topic
+/// (Eder 2015), so look at the accuracy beside that of always naming the largest group, and keep
+/// articles on one event apart (--apart): two outlets on one event are nearer to each other than
+/// one outlet on two.
 ///
 /// Distances, over z-scores with the sample standard deviation unless it says frequencies:
 ///   burrows    mean absolute difference (Burrows 2002)
 ///   argamon    Euclidean distance divided by the number of features (linear Delta: Argamon 2008)
 ///   cosine     1 - cosine (Smith & Aldridge 2011; Evert et al. 2017)
-///   eder       sum of absolute differences, weighed by (n + 1 - rank) / n, ranks from 0 (Eder 2015; as in stylo)
-///   simple     sum of absolute differences of the square roots of frequencies (Eder, Rybicki & Kestemont 2016)
+///   eder       sum of absolute differences, weighed by (n + 1 - rank) / n, ranks from 0 (Eder
+///              2015; as in stylo)
+///   simple     sum of absolute differences of the square roots of frequencies (Eder, Rybicki &
+///              Kestemont 2016)
 ///   quadratic  mean squared difference (Argamon 2008)
 ///   manhattan  sum of absolute differences of frequencies
 ///   minmax     1 - sum of minima / sum of maxima of frequencies (Koppel & Winter 2014)

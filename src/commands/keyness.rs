@@ -17,24 +17,29 @@ use std::path::PathBuf;
 
 /// Words that one group of articles uses more, or less, than the others
 ///
-/// Words are counted in their folded form (lower case, straight apostrophes), numbers and marks left out. Each group is
-/// compared with all others together, or with one (--against). Terms stand from over- to under-used by the z-score
-/// of the weighted log-odds ratio. Without INPUT the embedded sample corpus is read.
+/// Words are counted in their folded form (lower case, straight apostrophes), numbers and marks
+/// left out. Each group is compared with all others together, or with one (--against). Terms stand
+/// from over- to under-used by the z-score of the weighted log-odds ratio. Without INPUT the
+/// embedded sample corpus is read.
 ///
 /// Per term and group:
-///   log_ratio           log2 of the ratio of relative frequencies; 1 is twice as often; zero counts taken as 0.5
-///                       (Hardie 2014)
-///   percent_difference  difference of the relative frequencies in per cent of the others' (%DIFF: Gabrielatos &
-///                       Marchi 2011); empty where the others have none
-///   log_likelihood      G² over the term's two cells (Dunning 1993; Rayson & Garside 2000); above 3.84 would be p < 0.05
-///                       if words were drawn one by one, which they are not: see p
-///   log_odds, _z        log-odds ratio with an informative Dirichlet prior, the term's share in both sides, and its
-///                       z-score (Monroe, Colaresi & Quinn 2008); shrinks what is rare
-///   dispersion          normalised deviation of proportions over the group's articles: 0 evenly spread, 1 all in the
-///                       smallest article (DP: Gries 2008; Lijffijt & Gries 2012)
-///   p, p_adjusted       Mann-Whitney test over the relative frequencies in articles, since articles, not words, are
-///                       drawn (Lijffijt et al. 2016), and Benjamini-Hochberg over all tests of the run; empty
-///                       with fewer than 5 articles on a side
+///   log_ratio           log2 of the ratio of relative frequencies; 1 is twice as often; zero
+///                       counts taken as 0.5 (Hardie 2014)
+///   percent_difference  difference of the relative frequencies in per cent of the others' (%DIFF:
+///                       Gabrielatos & Marchi 2011); empty where the others have none
+///   log_likelihood      G² over the term's two cells (Dunning 1993; Rayson & Garside 2000); above
+///                       3.84 would be p < 0.05 if words were drawn one by one, which they are not:
+///                       see p
+///   log_odds, _z        log-odds ratio with an informative Dirichlet prior, the term's share in
+///                       both sides, and its z-score (Monroe, Colaresi & Quinn 2008); shrinks what
+///                       is rare
+///   dispersion          normalised deviation of proportions over the group's articles: 0 evenly
+///                       spread, 1 all in the smallest article (DP: Gries 2008; Lijffijt & Gries
+///                       2012)
+///   p, p_adjusted       Mann-Whitney test over the relative frequencies in articles, since
+///                       articles, not words, are drawn (Lijffijt et al. 2016), and Benjamini-
+///                       Hochberg over all tests of the run; empty with fewer than 5 articles on a
+///                       side
 #[derive(Debug, Args)]
 #[command(verbatim_doc_comment)]
 pub struct Keyness {

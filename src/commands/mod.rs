@@ -14,7 +14,9 @@ pub mod kwic;
 pub mod lexicon;
 mod pipeline;
 mod progress;
+pub mod sample;
 mod target;
+pub mod validate;
 
 use std::process::ExitCode;
 

@@ -7,6 +7,7 @@ pub mod resample;
 pub mod summary;
 pub mod agreement;
 pub mod cluster;
+pub mod coding;
 pub mod components;
 pub mod dispersion;
 pub mod distance;

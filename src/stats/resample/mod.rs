@@ -3,7 +3,7 @@
 pub mod bootstrap;
 pub mod limits;
 pub mod permutation;
-mod stream;
+pub mod stream;
 
 use ndarray::Array2;
 use rayon::prelude::*;
