@@ -1,6 +1,7 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
 mod diversity;
+mod frequent_words;
 mod grammar;
 mod lexical;
 mod loaded;
@@ -29,6 +30,7 @@ pub static FAMILIES: [&Family; 11] = [
     &words::WORDS,
     &syntax::SYNTAX,
     &register::REGISTER,
+    &frequent_words::FREQUENT_WORDS,
 ];
 
 /// What rates rest on: measured along with whatever is chosen, in the scopes that are.

@@ -77,7 +77,7 @@ impl Clause<'_> {
 
     /// "So tired that", "such a flood that": a result, no complement.
     fn is_result(&self, word: usize) -> bool {
-        const REACH: usize = 3;
+        const REACH: usize = 6;
         (word.saturating_sub(REACH)..word).any(|at| matches!(self.norm(at), "so" | "such"))
     }
 

@@ -47,16 +47,18 @@ impl Clause<'_> {
             return Some(Construction::PiedPiping);
         }
         let comma = self.norm(before) == ",";
-        let head = if comma { before.wrapping_sub(1) } else { before };
+        let apart = comma || matches!(self.norm(before), "(" | "[" | "-" | "--" | "\"");
+        let head = if apart { before.wrapping_sub(1) } else { before };
         let nominal = self.is_noun(head) || matches!(self.tag(head), Tag::Pronoun | Tag::Number | Tag::Determiner);
         let clausal = comma && self.norm(at) == "which" && (!nominal || self.comments(at + 1));
         if clausal && self.verb_follows(at + 1) {
             return Some(Construction::SentenceRelative);
         }
-        if !nominal || !comma && self.is_asked(at) {
+        if !nominal || !apart && self.is_asked(at) {
             return None;
         }
-        let subject = self.verb_follows(at + 1);
+        // "Who's", "who'd": the verb is in the word.
+        let subject = self.is_auxiliary(at) || self.verb_follows(at + 1);
         Some(if subject { Construction::WhRelativeSubject } else { Construction::WhRelativeObject })
     }
 

@@ -4,6 +4,7 @@
 //! rates are sums over words, so is the score but for a constant: each word is marked and weighs what it adds.
 
 use super::types;
+use crate::document::Document;
 use crate::document::grammar::{Construction as C, Place};
 use crate::document::passage::{Passage, Totals};
 use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
@@ -13,7 +14,7 @@ use crate::text::tag::Tag;
 use crate::text::token::Token;
 
 /// Where the words of a feature stand.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone, Copy, PartialEq)]
 enum Counted {
     Class(W),
     Construction(C),
@@ -252,24 +253,37 @@ fn find<const NUMBER: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {
         };
         places.iter().for_each(|place| weights[place.first as usize] += per_mark);
     }
-    let mut first_uses = types::first_uses(passage).map(|word| word.span).peekable();
-    for (token, weight) in document.tokens.iter().zip(weights).filter(|(token, _)| passage.scope.holds(token)) {
-        let is_first = first_uses.next_if_eq(&token.span).is_some() && words >= types::SAMPLE as f64;
-        let more: f64 = loadings(NUMBER).iter().map(|loading| loading.whole(token, words, is_first)).sum();
-        if weight + more != 0.0 {
-            marks.push(Evidence::token(token, weight + more));
-        }
+    let per_letter = each(loadings(NUMBER), Counted::Letters) / words;
+    if per_letter != 0.0 {
+        weigh(document, passage.words(), &mut weights, |word| per_letter * f64::from(word.letters));
     }
+    let per_type = each(loadings(NUMBER), Counted::Types) * 100.0 / types::SAMPLE as f64;
+    if per_type != 0.0 && words >= types::SAMPLE as f64 {
+        weigh(document, types::first_uses(passage), &mut weights, |_| per_type);
+    }
+    let weighed = document.tokens.iter().zip(weights).filter(|(_, weight)| *weight != 0.0);
+    let held = weighed.filter(|(token, _)| passage.scope.holds(token));
+    marks.extend(held.map(|(token, weight)| Evidence::token(token, weight)));
 }
 
-impl Loading {
-    /// What a word adds by its letters or its first use.
-    fn whole(&self, token: &Token, words: f64, is_first: bool) -> f64 {
-        match self.counted {
-            Counted::Letters if token.is_word() => self.sign * f64::from(token.letters) / (words * self.sd),
-            Counted::Types if is_first => self.sign * 100.0 / (types::SAMPLE as f64 * self.sd),
-            _ => 0.0,
+/// What one unit of what is counted adds to a score: nothing where the dimension has it not.
+fn each(loadings: &[Loading], counted: Counted) -> f64 {
+    loadings.iter().find(|loading| loading.counted == counted).map_or(0.0, |loading| loading.sign / loading.sd)
+}
+
+/// Adds to the weights of words, which come in the order of the text.
+fn weigh<'a>(
+    document: &Document,
+    words: impl Iterator<Item = &'a Token>,
+    weights: &mut [f64],
+    weight: impl Fn(&Token) -> f64,
+) {
+    let mut at = 0;
+    for word in words {
+        while document.tokens[at].span != word.span {
+            at += 1;
         }
+        weights[at] += weight(word);
     }
 }
 
