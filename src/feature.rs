@@ -2,6 +2,7 @@
 
 use crate::document::attribution::Manner;
 use crate::document::passage::{Passage, Scope, Totals};
+use crate::document::source::SourceKind;
 use crate::document::{Depth, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::span::Span;
@@ -80,6 +81,14 @@ pub enum Reason {
     },
     /// The cues of a quotation, by its index in the document.
     Quotation(u32),
+    /// An entry of a lexicon behind a negation, which is the token `by`.
+    Negated {
+        lexicon: LexiconId,
+        entry: u32,
+        by: u32,
+    },
+    /// The kind of a source.
+    Source(SourceKind),
     /// Cues that a feature names, as a set: a bit for each.
     Cues(&'static [&'static str], u8),
 }
@@ -121,6 +130,12 @@ impl Evidence {
                 let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
                 format!("{} ({})", entry.term(), entry.kind)
             }
+            Reason::Negated { lexicon, entry, by } => {
+                let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
+                let by = document.tokens.get(by as usize).map_or("", |token| document.norm(token));
+                format!("{} ({}), negated by {by}", entry.term(), entry.kind)
+            }
+            Reason::Source(kind) => kind.as_str().to_owned(),
             Reason::Cues(names, set) => {
                 let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
                 cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")

@@ -5,6 +5,7 @@ pub mod grammar;
 pub mod layout;
 pub mod passage;
 pub mod quotation;
+pub mod source;
 
 use crate::article::Article;
 use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
@@ -16,6 +17,7 @@ use attribution::Attribution;
 use grammar::Grammar;
 use layout::Parts;
 use quotation::Quotation;
+use source::Sources;
 use std::cell::OnceCell;
 
 /// How far an article is read. A step needs those before it: what nothing asks for is left out from the end.
@@ -87,6 +89,8 @@ pub struct Document<'a> {
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
     grammar: OnceCell<Grammar>,
+    /// Who is credited by the attributions.
+    pub sources: Sources,
 }
 
 impl<'a> Document<'a> {
@@ -115,6 +119,7 @@ impl<'a> Document<'a> {
             quotations: Vec::new(),
             attributions: Vec::new(),
             grammar: OnceCell::new(),
+            sources: Sources::default(),
         };
         let cuts = document.cut();
         document.parts = layout::parts(article, &cuts);
@@ -133,6 +138,7 @@ impl<'a> Document<'a> {
         if depth >= Depth::Attributions {
             document.attributions = attribution::attributions(&document);
             document.keep_attributions_of_the_article();
+            document.sources = source::sources(&document);
         }
         document.count();
         document

@@ -1,5 +1,6 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
+mod affect;
 mod diversity;
 mod frequent_words;
 mod grammar;
@@ -18,13 +19,14 @@ mod words;
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 11] = [
+pub static FAMILIES: [&Family; 12] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,
     &stance::STANCE,
     &loaded::LOADED,
     &rhetoric::RHETORIC,
+    &affect::AFFECT,
     &readability::READABILITY,
     &diversity::DIVERSITY,
     &words::WORDS,

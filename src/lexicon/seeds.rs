@@ -15,7 +15,7 @@ macro_rules! seed {
     };
 }
 
-pub static SEEDS: [Seed; 9] = [
+pub static SEEDS: [Seed; 11] = [
     seed!("hedges"),
     seed!("boosters"),
     seed!("reporting_verbs"),
@@ -25,6 +25,8 @@ pub static SEEDS: [Seed; 9] = [
     seed!("degree"),
     seed!("presuppositions"),
     seed!("harms"),
+    seed!("valence"),
+    seed!("arousal"),
 ];
 
 pub const HEDGES: LexiconId = LexiconId(0);
@@ -36,6 +38,8 @@ pub const RHETORIC: LexiconId = LexiconId(5);
 pub const DEGREE: LexiconId = LexiconId(6);
 pub const PRESUPPOSITIONS: LexiconId = LexiconId(7);
 pub const HARMS: LexiconId = LexiconId(8);
+pub const VALENCE: LexiconId = LexiconId(9);
+pub const AROUSAL: LexiconId = LexiconId(10);
 
 #[cfg(test)]
 mod tests {
@@ -54,6 +58,8 @@ mod tests {
             (DEGREE, "degree"),
             (PRESUPPOSITIONS, "presuppositions"),
             (HARMS, "harms"),
+            (VALENCE, "valence"),
+            (AROUSAL, "arousal"),
         ] {
             assert_eq!(Lexicons::embedded().list[id.0 as usize].name, name);
         }

@@ -32,7 +32,8 @@ pub enum Form {
 /// The columns of the CSV form.
 pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
 
-/// Writes the marks of the body, and of the headline where a column is about it, for every feature that has a count or a rate, feature by feature in codebook order.
+/// Writes the marks of the body, and of the headline where a column is about it, for every feature that has a count or a
+/// rate, feature by feature in codebook order.
 ///
 /// # Errors
 /// Those of `out`.

@@ -10,7 +10,7 @@ pub static LOADED_TERMS: Feature = Feature {
     definition: "Words and phrases whose choice carries a judgement of what they name, weighed by its strength.",
     reference: "Bolinger 1980; Allan & Burridge 2006; Recasens, Danescu-Niculescu-Mizil & Jurafsky 2013",
     caveat: "A list knows no context: a word of judgement may be exact where it stands. Never a score of bias.",
-    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
     examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],

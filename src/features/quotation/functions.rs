@@ -6,6 +6,7 @@ use crate::feature::{Evidence, Example, Feature, Measure, Reach, Reason, hit, mi
 use crate::text::token::Voice;
 
 pub static SCARE_QUOTES: Feature = function(
+    &[Scope::Body, Scope::Headline],
     "scare_quotes",
     "Quotation marks by which authors use a word or phrase and refuse to stand behind it.",
     &[hit("The so-called [“experts”] never came."), miss("“We are leaving,” said Mayor Ilse Varn.")],
@@ -13,6 +14,7 @@ pub static SCARE_QUOTES: Feature = function(
 );
 
 pub static SPEECH_QUOTES: Feature = function(
+    &[Scope::Body],
     "speech_quotes",
     "Quotation marks around direct speech or verbatim text of a clause or more.",
     &[
@@ -23,6 +25,7 @@ pub static SPEECH_QUOTES: Feature = function(
 );
 
 pub static FRAGMENT_QUOTES: Feature = function(
+    &[Scope::Body],
     "fragment_quotes",
     "Quotation marks around a phrase that is worked into the author's sentence and credited to a source.",
     &[hit("Varn called the plan [“a slow disaster”]."), miss("The so-called “experts” never came.")],
@@ -30,6 +33,7 @@ pub static FRAGMENT_QUOTES: Feature = function(
 );
 
 pub static TITLE_QUOTES: Feature = function(
+    &[Scope::Body],
     "title_quotes",
     "Quotation marks around the name of a work, a nickname, a brand, an operation.",
     &[hit("Her first novel, [“The Salt Road,”] sold well."), miss("The so-called “experts” never came.")],
@@ -37,6 +41,7 @@ pub static TITLE_QUOTES: Feature = function(
 );
 
 pub static TERM_QUOTES: Feature = function(
+    &[Scope::Body],
     "term_quotes",
     "Quotation marks around an expression as such: mentioned, defined, translated, introduced.",
     &[hit("The word [“drought”] appears twice."), miss("The so-called “experts” never came.")],
@@ -44,6 +49,7 @@ pub static TERM_QUOTES: Feature = function(
 );
 
 pub static UNCLOSED_QUOTES: Feature = function(
+    &[Scope::Body],
     "unclosed_quotes",
     "Quotations that are opened and never closed: they end with their paragraph.",
     &[hit("Varn said: [“We are leaving.]"), miss("“We are leaving,” said Varn.")],
@@ -51,6 +57,7 @@ pub static UNCLOSED_QUOTES: Feature = function(
 );
 
 const fn function(
+    scopes: &'static [Scope],
     name: &'static str,
     definition: &'static str,
     examples: &'static [Example],
@@ -61,7 +68,7 @@ const fn function(
         definition,
         reference: "Gutzmann & Stei 2011, Journal of Pragmatics 43, 2650-2663; Semino & Short 2004, chapter 3",
         caveat: "Told by weighed cues, not by understanding; each mark carries its cues.",
-        scopes: &[Scope::Body],
+        scopes,
         reach: Reach::Place,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,

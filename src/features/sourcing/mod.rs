@@ -1,7 +1,9 @@
 //! Sourcing: what is credited to whom, and with which verbs.
 
 mod attributions;
+mod cue_balance;
 mod reporting_verbs;
+mod sources;
 
 use crate::document::Depth;
 use crate::feature::Family;
@@ -21,5 +23,9 @@ pub static SOURCING: Family = Family {
         &reporting_verbs::NEUTRAL_VERBS,
         &reporting_verbs::DOUBTING_VERBS,
         &reporting_verbs::ENDORSING_VERBS,
+        &sources::SOURCES,
+        &sources::SOURCE_MENTIONS,
+        &sources::FIRST_SOURCE,
+        &cue_balance::CUE_BALANCE,
     ],
 };

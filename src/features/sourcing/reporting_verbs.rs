@@ -6,6 +6,7 @@ use crate::features::lexical;
 use crate::lexicon::seeds::REPORTING_VERBS as LEXICON;
 
 pub static REPORTING_VERBS: Feature = verbs(
+    &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     "reporting_verbs",
     "Verbs by which words or thoughts are reported.",
     &[hit("Varn [said] so, and her rival [claimed] the opposite."), miss("The claims were false.")],
@@ -13,6 +14,7 @@ pub static REPORTING_VERBS: Feature = verbs(
 );
 
 pub static NEUTRAL_VERBS: Feature = verbs(
+    VOICES,
     "neutral_verbs",
     "Reporting verbs that take no stand on what they report.",
     &[hit("Varn [said] so."), miss("Varn claimed so.")],
@@ -20,6 +22,7 @@ pub static NEUTRAL_VERBS: Feature = verbs(
 );
 
 pub static DOUBTING_VERBS: Feature = verbs(
+    VOICES,
     "doubting_verbs",
     "Reporting verbs that hold what they report at a distance.",
     &[hit("Varn [claimed] that the dam was safe."), miss("Varn said so.")],
@@ -27,13 +30,17 @@ pub static DOUBTING_VERBS: Feature = verbs(
 );
 
 pub static ENDORSING_VERBS: Feature = verbs(
+    VOICES,
     "endorsing_verbs",
     "Reporting verbs that present what they report as true.",
     &[hit("Varn [admitted] that the dam leaks."), miss("Varn said so.")],
     |passage, marks| lexical::hits(passage, LEXICON, Some("endorsing"), marks),
 );
 
+const VOICES: &[Scope] = &[Scope::Body, Scope::Author, Scope::Quoted];
+
 const fn verbs(
+    scopes: &'static [Scope],
     name: &'static str,
     definition: &'static str,
     examples: &'static [Example],
@@ -44,7 +51,7 @@ const fn verbs(
         definition,
         reference: "Thompson & Ye 1991, Applied Linguistics 12(4), 365-382; Hooper 1975; Caldas-Coulthard 1994",
         caveat: "Counted whether or not something is reported: “to report for duty” is in it.",
-        scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+        scopes,
         reach: Reach::Place,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,

@@ -10,7 +10,7 @@ pub static BOOSTERS: Feature = Feature {
     definition: "Words and phrases by which the writer expresses certainty and closes down alternatives.",
     reference: "Hyland 2005, Metadiscourse, 52-53 and appendix; Holmes 1990",
     caveat: "A booster under a negation (“not certain”) is counted unless the lexicon excludes it.",
-    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("It is [undoubtedly] safe."), miss("It may be safe.")],

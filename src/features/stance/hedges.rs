@@ -10,7 +10,7 @@ pub static HEDGES: Feature = Feature {
     definition: "Words and phrases by which the writer withholds full commitment to a claim, weighed by their strength.",
     reference: "Hyland 2005, Metadiscourse, 52-53 and appendix; Hyland 1998, Hedging in Scientific Research Articles",
     caveat: "A modal is counted in every sense; weights are ours, see the lexicon.",
-    scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+    scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
     examples: &[hit("Officials [may] act, [perhaps] soon."), miss("Officials acted at once in May.")],
