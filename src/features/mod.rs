@@ -19,7 +19,7 @@ mod words;
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 12] = [
+pub static FAMILIES: [&Family; 13] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,

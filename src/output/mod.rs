@@ -15,16 +15,11 @@ pub mod manifest;
 pub mod marked;
 mod number;
 pub mod offsets;
-<<<<<<< HEAD
 pub mod printable;
 pub mod report;
 pub mod scorecard;
 pub mod spans;
 pub mod table;
 mod techniques;
-=======
 pub mod sample;
-pub mod spans;
-pub mod table;
 pub mod validation;
->>>>>>> 2860478 (Samples for people to judge, and what their codes say)
