@@ -154,7 +154,7 @@ impl Grammar {
     pub(super) fn of(document: &Document) -> Grammar {
         let mut found =
             Found { places: Vec::with_capacity(document.tokens.len() * 4), base: 0, phrase: Default::default() };
-        let mut sets = Vec::new();
+        let (mut sets, mut passives) = (Vec::new(), Vec::new());
         for sentence in &document.sentences {
             found.base = sentence.range().start;
             found.phrase = Default::default();
@@ -162,7 +162,7 @@ impl Grammar {
             sets.clear();
             sets.extend(tokens.iter().map(|token| classes(document, token)));
             let clause = Clause::settle(document, tokens, &mut sets);
-            let passives = passives::find(&clause, &mut found);
+            passives::find(&clause, &mut passives, &mut found);
             for (at, token) in tokens.iter().enumerate() {
                 match token.kind {
                     TokenKind::Word => clause.word(at, token, &mut found),
@@ -177,7 +177,7 @@ impl Grammar {
                     }
                     Tag::To => verbs::infinitive(&clause, at, &mut found),
                     Tag::Coordinator => coordination::find(&clause, at, &mut found),
-                    tag => nouns::find(&clause, at, tag, &mut found),
+                    tag => nouns::find(&clause, at, tag, &passives, &mut found),
                 }
                 verbs::auxiliary(&clause, at, &passives, &mut found);
                 wh::find(&clause, at, &mut found);

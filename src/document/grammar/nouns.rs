@@ -1,20 +1,22 @@
 //! Nouns, adjectives, adverbs and prepositions by what stands around them (Biber 1988, 16, 40-42, 61).
 
 use super::clause::Clause;
+use super::passives::Passive;
 use super::{Construction, Found};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::*;
 use crate::text::tag::Tag;
 
-/// Adverbs that are counted as something else.
-const OTHERWISE: Classes = Classes::of(&[Place, Time, Amplifier, Downtoner, Hedge, Emphatic, Discourse, Conjunct, Not]);
+/// Adverbs that Biber's count of adverbs leaves out.
+const OTHERWISE: Classes = Classes::of(&[Place, Time, Amplifier, Downtoner, Hedge, Not]);
 
-pub(super) fn find(clause: &Clause, at: usize, tag: Tag, found: &mut Found) {
+pub(super) fn find(clause: &Clause, at: usize, tag: Tag, passives: &[Passive], found: &mut Found) {
     let construction = match tag {
         Tag::Noun | Tag::ProperNoun => {
             let special = clause.has(at, Nominalisation) || clause.has(at, Gerund);
             (!special).then_some(Construction::OtherNoun)
         }
+        Tag::Adjective if passives.iter().any(|passive| passive.participle == at) => None,
         Tag::Adjective if clause.is_predicative(at) => Some(Construction::PredicativeAdjective),
         Tag::Adjective => Some(Construction::AttributiveAdjective),
         Tag::Adverb => (!clause.set(at).any(OTHERWISE)).then_some(Construction::OtherAdverb),

@@ -5,9 +5,16 @@ use super::{Construction, Found};
 use crate::lexicon::word_class::WordClass::{Be, Get, Wh};
 use crate::text::tag::Tag;
 
-/// Marks the participles, with or without an agent, and tells where their auxiliaries stand.
-pub(super) fn find(clause: &Clause, found: &mut Found) -> Vec<usize> {
-    let mut auxiliaries = Vec::new();
+/// A passive: its auxiliary and the participle.
+#[derive(Debug, Clone, Copy)]
+pub(super) struct Passive {
+    pub auxiliary: usize,
+    pub participle: usize,
+}
+
+/// Marks the participles, with or without an agent, into `found`; the passives of the sentence are left in `passives`.
+pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Found) {
+    passives.clear();
     // Where a passive auxiliary stands that has not found its participle yet.
     let mut open: Option<usize> = None;
     for at in 0..clause.len() {
@@ -16,14 +23,13 @@ pub(super) fn find(clause: &Clause, found: &mut Found) -> Vec<usize> {
             Some(auxiliary) if clause.is_participle(at, auxiliary) => {
                 let agent = clause.has_agent(at);
                 found.mark(if agent { Construction::ByPassive } else { Construction::AgentlessPassive }, at);
-                auxiliaries.push(auxiliary);
+                passives.push(Passive { auxiliary, participle: at });
                 open = None;
             }
             Some(auxiliary) if !clause.may_stand_between(at, auxiliary) => open = None,
             _ => {}
         }
     }
-    auxiliaries
 }
 
 /// Words between the auxiliary and the participle of a question: when was the old harbour built?

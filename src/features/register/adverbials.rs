@@ -25,7 +25,7 @@ pub static TIME: Feature = rate(
 
 pub static ADVERBS: Feature = rate(
     "other_adverbs",
-    "Adverbs that are not counted under place, time, degree, stance or connection. Feature 42 of Biber 1988.",
+    "Adverbs that are not counted as adverbials of place or time, amplifiers, downtoners or general hedges. Feature 42 of Biber 1988.",
     "Biber 1988, appendix II (pp. 211-245)",
     "The tagger decides what is an adverb.",
     &[hit("They left [quietly]."), miss("They left yesterday, almost late.")],
