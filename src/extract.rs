@@ -3,7 +3,7 @@
 use crate::codebook::{Codebook, Entry};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Reach};
+use crate::feature::{Evidence, Feature, Reach};
 use crate::text::token::Voice;
 
 /// The marks of one entry with what they are to be held against.
@@ -27,6 +27,8 @@ pub struct Extractor<'a> {
     found: Vec<Evidence>,
     shared: Vec<Evidence>,
     common: Vec<Common>,
+    /// The marks of a feature with cases, sorted by case.
+    dealt: Vec<Evidence>,
 }
 
 /// The marks that features share under a name in a scope.
@@ -41,7 +43,7 @@ struct Common {
 
 impl<'a> Extractor<'a> {
     pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
-        Extractor { codebook, found: Vec::new(), shared: Vec::new(), common: Vec::new() }
+        Extractor { codebook, found: Vec::new(), shared: Vec::new(), common: Vec::new(), dealt: Vec::new() }
     }
 
     /// The numbers of a document.
@@ -57,16 +59,16 @@ impl<'a> Extractor<'a> {
     pub fn findings(&mut self, document: &Document) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(self.codebook.entries.len());
         self.walk(document, |entry, marks, totals| {
-            findings.push(Finding { entry: *entry, evidence: marks.to_vec(), totals: *totals });
+            findings.push(Finding { entry: entry.clone(), evidence: marks.to_vec(), totals: *totals });
         });
         findings
     }
 
     /// Takes the entries in order and hands each with its marks to `take`. A feature that judges each place by itself
     /// is found once in the body; its author and quoted marks are those of that voice.
-    pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&Entry, &[Evidence], &Totals)) {
+    pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, &[Evidence], &Totals)) {
         let totals = Totals::all(document);
-        let mut in_body: Option<&str> = None;
+        let (mut in_body, mut dealt): (Option<&str>, Option<&Feature>) = (None, None);
         self.common.iter_mut().for_each(|common| common.current = false);
         for entry in &self.codebook.entries {
             let totals = &totals[entry.scope as usize];
@@ -75,12 +77,17 @@ impl<'a> Extractor<'a> {
                 Scope::Quoted => Some(Voice::Quoted),
                 Scope::Body | Scope::Headline => None,
             };
-            if let Reach::Shared(name) = entry.feature.reach {
-                take(entry, self.common(name, entry, document), totals);
-                continue;
-            }
-            match voice {
-                Some(voice) if entry.feature.reach == Reach::Place => {
+            match (entry.feature.reach, voice) {
+                (Reach::Shared(name), _) => take(entry, self.common(name, entry, document), totals),
+                (Reach::Cases, _) => {
+                    if !dealt.is_some_and(|feature| std::ptr::eq(feature, entry.feature)) {
+                        find(entry, document, Scope::Body, &mut self.dealt);
+                        self.dealt.sort_by_key(Evidence::case);
+                        dealt = Some(entry.feature);
+                    }
+                    take(entry, self.of_case(entry, voice), totals);
+                }
+                (Reach::Place, Some(voice)) => {
                     if in_body != Some(entry.feature.name) {
                         find(entry, document, Scope::Body, &mut self.found);
                         in_body = Some(entry.feature.name);
@@ -96,6 +103,18 @@ impl<'a> Extractor<'a> {
                 }
             }
         }
+    }
+
+    /// The marks of an entry's case, all or those of a voice.
+    fn of_case(&mut self, entry: &Entry, voice: Option<Voice>) -> &[Evidence] {
+        let case = entry.case.as_ref().map(|case| case.number);
+        let start = self.dealt.partition_point(|mark| mark.case() < case);
+        let end = self.dealt.partition_point(|mark| mark.case() <= case);
+        let marks = &self.dealt[start..end];
+        let Some(voice) = voice else { return marks };
+        self.shared.clear();
+        self.shared.extend(marks.iter().filter(|mark| mark.voice == voice));
+        &self.shared
     }
 
     /// The marks shared under `name` in the scope of an entry, found by the first feature that asks for them.

@@ -52,6 +52,8 @@ pub enum Reach {
     /// Like `Sequence`; its marks are those of every feature that shares them under this name: they are found once in
     /// each scope.
     Shared(&'static str),
+    /// Like `Place`, for features with cases: found once for all cases, its marks are dealt out by their case.
+    Cases,
 }
 
 /// A mark: a place in the text that a number rests on.
@@ -78,6 +80,12 @@ pub enum Reason {
     Entry {
         lexicon: LexiconId,
         entry: u32,
+    },
+    /// A category that an entry of a lexicon is in; `case` is its number among the categories of all lexicons.
+    Category {
+        lexicon: LexiconId,
+        entry: u32,
+        case: u32,
     },
     /// The cues of a quotation, by its index in the document.
     Quotation(u32),
@@ -119,6 +127,14 @@ impl Evidence {
         }
     }
 
+    /// Which case of its feature it is a mark of, see [`Reach::Cases`].
+    pub fn case(&self) -> Option<u32> {
+        match self.reason {
+            Reason::Category { case, .. } => Some(case),
+            _ => None,
+        }
+    }
+
     /// The reason in words: what the `entry` column of the evidence holds.
     pub fn entry(&self, document: &Document) -> String {
         match self.reason {
@@ -139,6 +155,14 @@ impl Evidence {
             Reason::Cues(names, set) => {
                 let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
                 cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")
+            }
+            Reason::Category { lexicon, entry, case } => {
+                let lexicon = &document.lexicons.list[lexicon.0 as usize];
+                let (term, category) = (lexicon.entries[entry as usize].term(), case - lexicon.first_category);
+                match lexicon.categories[category as usize].as_str() {
+                    "" => term.to_owned(),
+                    category => format!("{term} ({category})"),
+                }
             }
             Reason::Quotation(at) => document.quotations[at as usize].reasons(document).join("; "),
         }

@@ -53,7 +53,7 @@ fn what_nobody_asks_for_is_not_read() {
     assert_eq!(empty_from(Depth::Hits), (true, false, false));
     assert_eq!(empty_from(Depth::Quotations), (true, true, false));
     assert_eq!(empty_from(Depth::Attributions), (true, true, true));
-    let depth = |names: &[&str]| Codebook::named(names).unwrap().depth();
+    let depth = |names: &[&str]| Codebook::named(names, Lexicons::embedded()).unwrap().depth();
     assert_eq!(depth(&["readability"]), Depth::Tags);
     assert_eq!(depth(&["stance"]), Depth::Quotations, "its marks are told apart by voice");
     assert_eq!(depth(&["stance", "sourcing"]), Depth::Attributions);
@@ -63,7 +63,7 @@ fn what_nobody_asks_for_is_not_read() {
 #[test]
 fn what_rates_rest_on_travels_along() {
     let names = |groups: &[&str]| -> Vec<String> {
-        Codebook::named(groups).unwrap().columns.into_iter().map(|column| column.name).collect()
+        Codebook::named(groups, Lexicons::embedded()).unwrap().columns.into_iter().map(|column| column.name).collect()
     };
     let loaded = names(&["loaded"]);
     assert_eq!(loaded[..4], ["words_n", "words_n_author", "words_n_quoted", "sentences_n"]);
@@ -76,7 +76,7 @@ fn what_rates_rest_on_travels_along() {
 
 #[test]
 fn an_unknown_group_is_named_with_those_there_are() {
-    let error = Codebook::named(&["stance", "loadde"]).unwrap_err().to_string();
+    let error = Codebook::named(&["stance", "loadde"], Lexicons::embedded()).unwrap_err().to_string();
     assert!(error.contains("\"loadde\"") && error.contains("surface, quotation"), "{error}");
     let folder = tempdir().unwrap();
     for command in ["extract", "annotate", "explain", "codebook"] {

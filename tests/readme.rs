@@ -74,6 +74,7 @@ fn every_command_shown_runs() {
         std::fs::write(folder.path().join("articles").join(outlet).join("a.txt"), "The dam may hold.\n").unwrap();
     }
     std::fs::write(folder.path().join("articles/a.txt"), "The so-called “experts” may come.\n").unwrap();
+    std::fs::write(folder.path().join("moods.dic"), "%\n1\tanger\n%\nfuri*\t1\n").unwrap();
     std::fs::write(folder.path().join("news.jsonl"), "{\"id\":\"a\",\"body\":\"The dam holds.\"}\n").unwrap();
     let shown: Vec<&str> = page.lines().filter_map(|line| line.strip_prefix("connote ")).collect();
     assert!(shown.len() >= 6);

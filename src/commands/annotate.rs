@@ -43,7 +43,7 @@ pub struct Annotate {
 
 impl Annotate {
     pub fn run(&self) -> Result<Outcome> {
-        let codebook = self.choice.codebook()?;
+        let measuring = self.choice.measuring()?;
         let mut source = self.input.open()?;
         let reading = self.input.reading.options();
         let mut out: Box<dyn Sink> = match self.output.as_os_str() == "-" {
@@ -54,7 +54,7 @@ impl Annotate {
         let options = Options { unit: self.offsets, with_text: self.with_text };
         let work = |worker: &mut Worker, article: &Article| line(worker, article, options);
         let mut outcome = Outcome::Whole;
-        pipeline::run(&mut source, &reading, &codebook, self.input.reading.threads, work, |batch| {
+        pipeline::run(&mut source, &reading, &measuring, self.input.reading.threads, work, |batch| {
             bar.advance();
             for done in batch {
                 match done.result {

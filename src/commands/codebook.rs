@@ -27,7 +27,7 @@ enum CodebookFormat {
 impl ShowCodebook {
     pub fn run(&self) -> Result<Outcome> {
         // What is not measured by default is defined all the same.
-        let codebook = self.choice.codebook_or("all")?;
+        let codebook = self.choice.measuring_or("all")?.codebook;
         let text = match self.format {
             CodebookFormat::Md => page::markdown(&codebook),
             CodebookFormat::Csv => page::csv(&codebook),

@@ -9,7 +9,7 @@ use clap::{Args, ColorChoice};
 use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::Document;
-use connote::lexicon::{Lexicons, Vocabulary};
+use connote::lexicon::Vocabulary;
 use connote::output::{marked, report};
 use std::io::{self, IsTerminal, Write};
 use std::path::{Path, PathBuf};
@@ -46,12 +46,12 @@ pub struct Explain {
 
 impl Explain {
     pub fn run(&self) -> Result<Outcome> {
-        let codebook = self.choice.codebook()?;
+        let measuring = self.choice.measuring()?;
         let article = self.article()?;
-        let mut vocabulary = Vocabulary::new(Lexicons::embedded());
+        let mut vocabulary = Vocabulary::new(measuring.lexicons());
         let document = Document::read(&article, &mut vocabulary);
         if let Some(path) = &self.output {
-            self.write_page(path, &article, &document, &codebook)?;
+            self.write_page(path, &article, &document, &measuring.codebook)?;
             return Ok(Outcome::Whole);
         }
         let colour = match self.color {
@@ -59,7 +59,7 @@ impl Explain {
             ColorChoice::Always => true,
             ColorChoice::Never => false,
         };
-        let page = marked::page(&document, &codebook, marked::Options { colour, width: width() });
+        let page = marked::page(&document, &measuring.codebook, marked::Options { colour, width: width() });
         let mut stdout = io::stdout().lock();
         write!(stdout, "{page}").and_then(|()| stdout.flush()).context("standard output cannot be written")?;
         Ok(Outcome::Whole)

@@ -1,6 +1,6 @@
 //! `connote extract`: one row of features per article.
 
-use super::choice::Choice;
+use super::choice::{Choice, Measuring};
 use super::input::Input;
 use super::pipeline::{self, Done, Worker};
 use super::target::{self, Target};
@@ -68,14 +68,14 @@ struct Measured {
 
 impl Extract {
     pub fn run(&self) -> Result<Outcome> {
-        let codebook = self.choice.codebook()?;
+        let measuring = self.choice.measuring()?;
         let mut source = self.input.open()?;
         let options = self.input.reading.options();
-        let mut run = Run::start(self, &codebook)?;
+        let mut run = Run::start(self, &measuring)?;
         let bar = progress::bar(&source);
-        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &codebook);
+        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook);
         let threads = self.input.reading.threads;
-        pipeline::run(&mut source, &options, &codebook, threads, work, |batch| {
+        pipeline::run(&mut source, &options, &measuring, threads, work, |batch| {
             bar.advance();
             run.take(batch)
         })?;
@@ -108,7 +108,7 @@ impl Extract {
     fn options(&self) -> serde_json::Map<String, serde_json::Value> {
         let reading = &self.input.reading;
         let mut options = serde_json::Map::new();
-        options.insert("features".into(), self.choice.names().into());
+        options.extend(self.choice.options().map(|(name, value)| (name.to_owned(), value)));
         options.insert("min_words".into(), self.min_words.into());
         options.insert("text_column".into(), reading.text_column.clone().into());
         options.insert("id_column".into(), reading.id_column.clone().into());
@@ -133,7 +133,7 @@ fn form(path: &Path) -> Form {
 /// The files of a run while it goes on.
 struct Run<'a> {
     command: &'a Extract,
-    codebook: &'a Codebook,
+    measuring: &'a Measuring,
     table: TableWriter<'a>,
     evidence: Option<Target>,
     long: Option<Target>,
@@ -144,7 +144,8 @@ struct Run<'a> {
 }
 
 impl<'a> Run<'a> {
-    fn start(command: &'a Extract, codebook: &'a Codebook) -> Result<Run<'a>> {
+    fn start(command: &'a Extract, measuring: &'a Measuring) -> Result<Run<'a>> {
+        let codebook = &measuring.codebook;
         let file = if command.to_stdout() { NamedTempFile::new()? } else { target::temporary(&command.output)? };
         let mut evidence = command.evidence.as_deref().map(Target::create).transpose()?;
         let mut long = command.long.as_deref().map(Target::create).transpose()?;
@@ -158,7 +159,7 @@ impl<'a> Run<'a> {
         }
         Ok(Run {
             command,
-            codebook,
+            measuring,
             table: TableWriter::new(file, codebook, command.excel),
             evidence,
             long,
@@ -198,7 +199,8 @@ impl<'a> Run<'a> {
 
     fn finish(self) -> Result<Outcome> {
         let outcome = if self.rejections.is_empty() { Outcome::Whole } else { Outcome::Partial };
-        let Run { command, codebook, table, evidence, long, rejections, inputs, glance, written } = self;
+        let Run { command, measuring, table, evidence, long, rejections, inputs, glance, written } = self;
+        let codebook = &measuring.codebook;
         let (file, meta) = table.finish()?;
         [evidence, long].into_iter().flatten().try_for_each(Target::keep)?;
         if command.to_stdout() {
@@ -213,7 +215,7 @@ impl<'a> Run<'a> {
         let options = command.options();
         write_json(
             &target::beside(path, ".manifest.json", false),
-            &Manifest::new(&options, codebook.columns.len(), &inputs, counts),
+            &Manifest::new(&options, codebook.columns.len(), &measuring.sources, &inputs, counts),
         )?;
         write_rejects(&target::beside(path, ".rejects.csv", false), &rejections)?;
         report(path, codebook, &glance, counts);

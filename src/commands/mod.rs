@@ -5,6 +5,7 @@ pub mod choice;
 pub mod codebook;
 pub mod compare;
 pub mod delta;
+mod dictionary;
 pub mod explain;
 pub mod extract;
 mod gather;

@@ -1,5 +1,6 @@
 //! Pipeline: records are read and measured on all threads and handed on in the order of the input.
 
+use super::choice::Measuring;
 use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::extract::Extractor;
@@ -11,13 +12,13 @@ use std::sync::{Mutex, MutexGuard, PoisonError};
 
 /// What a thread keeps from one article to the next.
 pub struct Worker<'a> {
-    pub vocabulary: Vocabulary<'static>,
+    pub vocabulary: Vocabulary<'a>,
     pub extractor: Extractor<'a>,
 }
 
 impl<'a> Worker<'a> {
-    fn new(codebook: &'a Codebook) -> Worker<'a> {
-        Worker { vocabulary: Vocabulary::new(Lexicons::embedded()), extractor: Extractor::new(codebook) }
+    fn new(lexicons: &'a Lexicons, codebook: &'a Codebook) -> Worker<'a> {
+        Worker { vocabulary: Vocabulary::new(lexicons), extractor: Extractor::new(codebook) }
     }
 }
 
@@ -35,13 +36,15 @@ const BATCH: usize = 256;
 pub fn run<T: Send>(
     source: &mut Source,
     options: &Options,
-    codebook: &Codebook,
+    measuring: &Measuring,
     threads: usize,
     work: impl Fn(&mut Worker, &Article) -> T + Sync,
     mut take: impl FnMut(Vec<Done<T>>) -> anyhow::Result<bool>,
 ) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
-    let workers: Vec<_> = (0..pool.current_num_threads()).map(|_| Mutex::new(Worker::new(codebook))).collect();
+    let workers: Vec<_> = (0..pool.current_num_threads())
+        .map(|_| Mutex::new(Worker::new(measuring.lexicons(), &measuring.codebook)))
+        .collect();
     loop {
         let records: Vec<_> = source.by_ref().take(BATCH).enumerate().map(|record| Mutex::new(Some(record))).collect();
         if records.is_empty() {

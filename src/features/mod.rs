@@ -6,6 +6,7 @@ mod frequent_words;
 mod grammar;
 mod lexical;
 mod loaded;
+pub(crate) mod own;
 mod quotation;
 mod readability;
 mod register;

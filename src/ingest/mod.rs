@@ -31,6 +31,14 @@ use walk::Found;
 /// No article is longer, whatever the options say: spans count in 32 bits.
 const MOST_BYTES: usize = u32::MAX as usize;
 
+/// The text of a file that is no article, in whatever encoding it is.
+///
+/// # Errors
+/// What the bytes look like, if not like text.
+pub fn text(bytes: Vec<u8>) -> Result<String, String> {
+    decode::file(bytes, None, false).map(|(text, _)| text)
+}
+
 /// How inputs are to be read.
 #[derive(Debug, Clone)]
 pub struct Options {

@@ -6,7 +6,7 @@ use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
 
 /// The conditions of an entry, all of which must hold.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Conditions(u16);
 
 /// The names used in the `when` column, in the order of their bits.

@@ -1,6 +1,7 @@
 //! What the seeds know: lexicons, and all phrases of all lexicons found in one pass.
 
 mod condition;
+pub mod dictionary;
 mod parse;
 mod phrases;
 pub mod seeds;
@@ -24,7 +25,17 @@ pub struct Lexicons {
 }
 
 impl Lexicons {
-    pub fn new(list: Vec<Lexicon>) -> Lexicons {
+    /// # Panics
+    /// With more than 255 lexicons.
+    pub fn new(mut list: Vec<Lexicon>) -> Lexicons {
+        assert!(list.len() <= usize::from(u8::MAX), "more lexicons than their ids tell apart");
+        let mut category = 0;
+        for lexicon in &mut list {
+            lexicon.first_category = category;
+            category += lexicon.categories.len() as u32;
+            let mut weights = lexicon.entries.iter().flat_map(|entry| &entry.categories);
+            lexicon.weighed = weights.any(|(_, weight)| *weight != 1.0);
+        }
         let phrases = Phrases::new(&list);
         Lexicons { list, phrases }
     }
@@ -32,11 +43,19 @@ impl Lexicons {
     /// The lexicons that are part of connote, in the order of [`seeds::SEEDS`].
     pub fn embedded() -> &'static Lexicons {
         static EMBEDDED: std::sync::OnceLock<Lexicons> = std::sync::OnceLock::new();
-        EMBEDDED.get_or_init(|| {
-            // The seeds are part of the program and a test reads each of them.
-            let parse = |seed: &seeds::Seed| Lexicon::parse(seed.name, seed.text).expect("embedded lexicon");
-            Lexicons::new(seeds::SEEDS.iter().map(parse).collect())
-        })
+        EMBEDDED.get_or_init(|| Lexicons::with(Vec::new()))
+    }
+
+    /// The embedded lexicons and `more`.
+    pub fn with(more: Vec<Lexicon>) -> Lexicons {
+        // The seeds are part of the program and a test reads each of them.
+        let parse = |seed: &seeds::Seed| Lexicon::parse(seed.name, seed.text).expect("embedded lexicon");
+        Lexicons::new(seeds::SEEDS.iter().map(parse).chain(more).collect())
+    }
+
+    /// The most lexicons that may be given to `with`.
+    pub fn most() -> usize {
+        usize::from(u8::MAX) - seeds::SEEDS.len()
     }
 
     pub fn entry(&self, hit: &Hit) -> &Entry {

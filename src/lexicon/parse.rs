@@ -11,6 +11,8 @@ pub struct Entry {
     pub weight: f64,
     pub when: Conditions,
     pub reason: String,
+    /// The categories of its lexicon that it is in, by number, with its weight in each; none in lexicons without.
+    pub categories: Vec<(u32, f64)>,
     /// The line of the file it stands on, for messages.
     pub line: usize,
 }
@@ -29,6 +31,14 @@ pub struct Lexicon {
     /// The comment lines at the top: title, source, licence, kinds.
     pub header: String,
     pub entries: Vec<Entry>,
+    /// Names of the groups in which its terms are counted, for lexicons whose terms may be in several.
+    pub categories: Vec<String>,
+    /// Whether terms of one category that overlap all count, and not only the leftmost and longest.
+    pub overlap: bool,
+    /// The number of its first category among those of all lexicons of a run.
+    pub first_category: u32,
+    /// Whether terms weigh other than 1 in some category.
+    pub weighed: bool,
 }
 
 /// Why a lexicon cannot be read.
@@ -41,12 +51,25 @@ pub struct SeedError {
 }
 
 impl Lexicon {
+    /// A lexicon without entries.
+    pub fn empty(name: &str) -> Lexicon {
+        Lexicon {
+            name: name.to_owned(),
+            header: String::new(),
+            entries: Vec::new(),
+            categories: Vec::new(),
+            overlap: false,
+            first_category: 0,
+            weighed: false,
+        }
+    }
+
     /// Reads the tab-separated form described in `seeds/README.md`.
     ///
     /// # Errors
     /// A line that has not the five columns, an unknown condition, a weight that is no number: the first one met.
     pub fn parse(name: &str, text: &str) -> Result<Lexicon, SeedError> {
-        let mut lexicon = Lexicon { name: name.to_owned(), header: String::new(), entries: Vec::new() };
+        let mut lexicon = Lexicon::empty(name);
         for (at, line) in text.lines().enumerate() {
             if let Some(comment) = line.strip_prefix('#') {
                 lexicon.header.push_str(comment.trim());
@@ -72,7 +95,8 @@ fn parse_entry(line: &str, number: usize) -> Result<Entry, String> {
     }
     let weight = weight.parse().map_err(|_| format!("the weight \"{weight}\" is no number"))?;
     let when = Conditions::parse(when)?;
-    Ok(Entry { forms, kind: kind.to_owned(), weight, when, reason: reason.to_owned(), line: number })
+    let (kind, reason) = (kind.to_owned(), reason.to_owned());
+    Ok(Entry { forms, kind, weight, when, reason, categories: Vec::new(), line: number })
 }
 
 #[cfg(test)]

@@ -11,6 +11,8 @@ use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use crate::text::token::{self, Token};
 use rustc_hash::FxHashMap;
+use std::cmp::Reverse;
+use std::iter::successors;
 
 /// A term of a lexicon found in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -30,7 +32,8 @@ impl Hit {
     }
 }
 
-/// The hits of a document, sorted by their first token within each lexicon, where no two overlap.
+/// The hits of a document, sorted by their first token within each lexicon; no two overlap, unless its entries have
+/// categories.
 #[derive(Debug, Clone, Default)]
 pub struct Hits(Vec<Vec<Hit>>);
 
@@ -71,19 +74,25 @@ pub struct Phrases {
     /// `stem*` words by their stem, and the lengths of stems that occur.
     stems: FxHashMap<String, u32>,
     stem_lengths: Vec<usize>,
+    /// For each word that is a stem the longest stem that it begins with; `NONE` for the others.
+    shorter: Vec<u32>,
     buds: Vec<Bud>,
     nodes: Vec<Node>,
     ends: Vec<End>,
     children: Vec<(u32, u32)>,
     /// The node of each word that begins a phrase; 0 for the others.
     begins: Vec<u32>,
-    lexicons: usize,
+    /// For each lexicon, whether all its hits are kept and not only the leftmost and longest.
+    keeps_all: Vec<bool>,
     words_known: u32,
 }
 
+const NONE: u32 = u32::MAX;
+
 impl Phrases {
     pub fn new(lexicons: &[Lexicon]) -> Phrases {
-        let mut phrases = Phrases { buds: vec![Bud::default()], lexicons: lexicons.len(), ..Phrases::default() };
+        let keeps_all = lexicons.iter().map(|lexicon| !lexicon.categories.is_empty()).collect();
+        let mut phrases = Phrases { buds: vec![Bud::default()], keeps_all, ..Phrases::default() };
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 for form in &entry.forms {
@@ -94,9 +103,25 @@ impl Phrases {
         }
         phrases.settle();
         phrases.begins = (0..phrases.words_known).map(|word| phrases.child(0, word).unwrap_or(0)).collect();
-        phrases.stem_lengths.sort_unstable();
+        phrases.stem_lengths.sort_unstable_by(|a, b| b.cmp(a));
         phrases.stem_lengths.dedup();
+        phrases.shorter = vec![NONE; phrases.words_known as usize];
+        for (stem, word) in &phrases.stems {
+            phrases.shorter[*word as usize] = phrases.stem_of(stem, stem.len()).unwrap_or(NONE);
+        }
         phrases
+    }
+
+    /// The longest stem of fewer than `below` bytes that a folded form begins with.
+    fn stem_of(&self, norm: &str, below: usize) -> Option<u32> {
+        let fitting = self.stem_lengths.iter().filter(|length| **length < below);
+        fitting.filter_map(|length| norm.get(..*length)).find_map(|stem| self.stems.get(stem).copied())
+    }
+
+    /// The words of lexicons that a form stands for: a stem brings the shorter ones along.
+    fn words(&self, lexemes: Lexemes) -> impl Iterator<Item = u32> {
+        let shorter = |word: &u32| Some(self.shorter[*word as usize]).filter(|word| *word != NONE);
+        (0..lexemes.ids().len()).flat_map(move |at| successors(Some(lexemes.ids()[at]), shorter))
     }
 
     /// Lays the nodes side by side when the tree has grown.
@@ -163,36 +188,41 @@ impl Phrases {
     pub fn lexemes(&self, norm: &str) -> Lexemes {
         let mut lexemes = Lexemes::default();
         let bare = norm.strip_suffix("'s").filter(|bare| !bare.is_empty());
-        for id in [Some(norm), bare].into_iter().flatten().filter_map(|word| self.words.get(word)) {
+        // An abbreviation is listed with its period or without.
+        let undotted = norm.strip_suffix('.').filter(|word| word.len() > 1 && !word.ends_with('.'));
+        for id in [Some(norm), bare, undotted].into_iter().flatten().filter_map(|word| self.words.get(word)) {
             lexemes.push(*id);
         }
-        for length in self.stem_lengths.iter().filter(|length| **length <= norm.len()) {
-            if let Some(id) = norm.get(..*length).and_then(|stem| self.stems.get(stem)) {
-                lexemes.push(*id);
-            }
+        if let Some(stem) = self.stem_of(norm, norm.len() + 1) {
+            lexemes.push(stem);
         }
-        lexemes.begins = lexemes.ids().iter().any(|word| self.begins[*word as usize] != 0);
+        lexemes.begins = self.words(lexemes).any(|word| self.begins[word as usize] != 0);
         lexemes
     }
 
-    /// Finds the phrases of all lexicons; within one lexicon the leftmost, and of those the longest, whose conditions
-    /// hold.
+    /// Finds the phrases of all lexicons. Within one lexicon the leftmost, and of those the longest, whose conditions
+    /// hold; all of them, the longest first, where its entries have categories, which do not see each other.
     pub fn find(&self, tokens: Tokens, sentences: &[Sentence]) -> Hits {
-        let mut search = Search { phrases: self, tokens, best: vec![None; self.lexicons], touched: Vec::new() };
-        let mut hits = vec![Vec::new(); self.lexicons];
-        let mut free = vec![0; self.lexicons];
+        let lexicons = self.keeps_all.len();
+        let mut search = Search { phrases: self, tokens, found: vec![Vec::new(); lexicons], touched: Vec::new() };
+        let mut hits: Vec<Vec<Hit>> = vec![Vec::new(); lexicons];
+        let mut free = vec![0; lexicons];
         for sentence in sentences {
             for first in sentence.range() {
                 let lexemes = &tokens.form(first).lexemes;
                 if !lexemes.begins {
                     continue;
                 }
-                for node in lexemes.ids().iter().map(|word| self.begins[*word as usize]).filter(|node| *node != 0) {
+                for node in self.words(*lexemes).map(|word| self.begins[word as usize]).filter(|node| *node != 0) {
                     search.enter(node, first, first, sentence);
                 }
                 for lexicon in search.touched.drain(..) {
                     let lexicon = lexicon.0 as usize;
-                    if let Some(hit) = search.best[lexicon].take().filter(|hit| hit.first >= free[lexicon]) {
+                    let found = &mut search.found[lexicon];
+                    if self.keeps_all[lexicon] {
+                        found.sort_by_key(|hit| Reverse(hit.end));
+                        hits[lexicon].append(found);
+                    } else if let Some(hit) = found.pop().filter(|hit| hit.first >= free[lexicon]) {
                         free[lexicon] = hit.end;
                         hits[lexicon].push(hit);
                     }
@@ -211,9 +241,9 @@ fn is_hyphen(word: &str) -> bool {
 struct Search<'a> {
     phrases: &'a Phrases,
     tokens: Tokens<'a>,
-    /// The longest hit of each lexicon so far.
-    best: Vec<Option<Hit>>,
-    /// The lexicons that have one.
+    /// The hits of each lexicon that are to be kept: the longest so far, or all.
+    found: Vec<Vec<Hit>>,
+    /// The lexicons that have some.
     touched: Vec<LexiconId>,
 }
 
@@ -222,8 +252,8 @@ impl Search<'_> {
         if at >= sentence.range().end {
             return;
         }
-        for word in self.tokens.form(at).lexemes.ids() {
-            if let Some(next) = self.phrases.child(node, *word) {
+        for word in self.phrases.words(self.tokens.form(at).lexemes) {
+            if let Some(next) = self.phrases.child(node, word) {
                 self.enter(next, first, at, sentence);
             }
         }
@@ -240,14 +270,18 @@ impl Search<'_> {
     fn note(&mut self, node: u32, first: usize, end: usize, sentence: &Sentence) {
         let (start, stop) = self.phrases.nodes[node as usize].ends;
         for &(lexicon, entry, when) in &self.phrases.ends[start as usize..stop as usize] {
-            let best = &mut self.best[lexicon.0 as usize];
-            let longer = best.is_none_or(|hit| hit.end < end as u32);
+            let found = &mut self.found[lexicon.0 as usize];
+            let kept =
+                self.phrases.keeps_all[lexicon.0 as usize] || found.last().is_none_or(|hit| hit.end < end as u32);
             let place = Place { tokens: self.tokens, sentence, first, end };
-            if longer && (when.is_none() || when.hold(&place)) {
-                if best.is_none() {
+            if kept && (when.is_none() || when.hold(&place)) {
+                if found.is_empty() {
                     self.touched.push(lexicon);
                 }
-                *best = Some(Hit { lexicon, entry, first: first as u32, end: end as u32 });
+                if !self.phrases.keeps_all[lexicon.0 as usize] {
+                    found.clear();
+                }
+                found.push(Hit { lexicon, entry, first: first as u32, end: end as u32 });
             }
         }
     }

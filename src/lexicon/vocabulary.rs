@@ -33,7 +33,8 @@ pub struct Form {
     pub classes: ClassRow,
 }
 
-/// Up to four words of lexicons that one form matches: itself, itself without a possessive ending, wildcards.
+/// Up to four words of lexicons that one form matches: itself, itself without a possessive ending, without the period
+/// of an abbreviation, and the longest wildcard.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Lexemes {
     ids: [u32; 4],

@@ -10,7 +10,7 @@ use serde::Serialize;
 
 /// The fields of the contract, in its order.
 #[derive(Debug, Serialize)]
-pub struct Annotation<'a> {
+pub struct Annotation<'a, 'c> {
     pub id: &'a str,
     #[serde(skip_serializing_if = "Option::is_none")]
     pub text: Option<&'a str>,
@@ -24,7 +24,7 @@ pub struct Annotation<'a> {
     pub tokens: Vec<(u32, u32, &'static str)>,
     pub quotations: Vec<QuotationRecord>,
     pub attributions: Vec<AttributionRecord>,
-    pub evidence: Vec<EvidenceRecord>,
+    pub evidence: Vec<EvidenceRecord<'c>>,
 }
 
 #[derive(Debug, Serialize)]
@@ -47,10 +47,10 @@ pub struct AttributionRecord {
 }
 
 #[derive(Debug, Serialize)]
-pub struct EvidenceRecord {
+pub struct EvidenceRecord<'a> {
     pub start: u32,
     pub end: u32,
-    pub feature: &'static str,
+    pub feature: &'a str,
     pub voice: &'static str,
     pub weight: f64,
     pub entry: String,
@@ -63,8 +63,8 @@ pub struct Options {
     pub with_text: bool,
 }
 
-impl<'a> Annotation<'a> {
-    pub fn new(document: &'a Document<'a>, extractor: &mut Extractor, options: Options) -> Annotation<'a> {
+impl<'a, 'c> Annotation<'a, 'c> {
+    pub fn new(document: &'a Document<'a>, extractor: &mut Extractor<'c>, options: Options) -> Annotation<'a, 'c> {
         let offsets = Offsets::new(document.text, options.unit);
         let part = |part| document.parts.of(part).map(|span| offsets.of(span)).collect::<Vec<_>>();
         let first = |wanted| part(wanted).first().copied();
@@ -122,7 +122,7 @@ fn attributions(document: &Document, offsets: &Offsets) -> Vec<AttributionRecord
 
 /// The marks of the body, sorted by place. Units that have fields of their own (words, sentences, paragraphs) are not
 /// repeated here; `extract --evidence` writes those too.
-fn evidence(document: &Document, extractor: &mut Extractor, offsets: &Offsets) -> Vec<EvidenceRecord> {
+fn evidence<'a>(document: &Document, extractor: &mut Extractor<'a>, offsets: &Offsets) -> Vec<EvidenceRecord<'a>> {
     let mut records = Vec::new();
     extractor.walk(document, |entry, marks, _| {
         if entry.scope == Scope::Body && is_cited(entry.feature) {
@@ -132,7 +132,7 @@ fn evidence(document: &Document, extractor: &mut Extractor, offsets: &Offsets) -
                 EvidenceRecord {
                     start,
                     end,
-                    feature: entry.feature.name,
+                    feature: entry.name(),
                     voice: mark.voice.as_str(),
                     weight,
                     entry: mark.entry(document),

@@ -2,8 +2,8 @@
 
 use super::scorecard;
 use super::techniques;
-use crate::codebook::{Codebook, Column};
-use crate::feature::{Example, Feature};
+use crate::codebook::{Codebook, Column, Entry};
+use crate::feature::Example;
 use crate::validity::Measurement;
 use serde::Serialize;
 use std::fmt::Write;
@@ -15,12 +15,12 @@ const PREFACE: &str = include_str!("codebook_preface.md");
 pub struct Row<'a> {
     pub column: &'a str,
     pub family: &'static str,
-    pub feature: &'static str,
+    pub feature: &'a str,
     pub scope: &'static str,
     pub unit: &'static str,
     pub definition: String,
     pub formula: &'static str,
-    pub reference: &'static str,
+    pub reference: &'a str,
     pub caveat: &'static str,
     pub example: String,
     /// What was measured against people, or that nothing was.
@@ -41,12 +41,12 @@ impl<'a> Row<'a> {
         Row {
             column: &column.name,
             family: column.entry.family.name,
-            feature: feature.name,
+            feature: column.entry.name(),
             scope: column.entry.scope.as_str(),
             unit: column.unit(),
             definition: column.definition(),
             formula: column.expression(),
-            reference: feature.reference,
+            reference: column.entry.reference(),
             caveat: feature.caveat,
             example: feature.examples.first().map(shown).unwrap_or_default(),
             validity: scorecard::cell(feature),
@@ -88,26 +88,26 @@ pub fn markdown(codebook: &Codebook) -> String {
             let columns = codebook.columns.iter().filter(|column| column.entry.family.name == family).count();
             let _ = write!(page, "\n## {family}\n\n{} {columns} columns.\n", entry.family.about);
         }
-        if entry.feature.name != feature {
-            feature = entry.feature.name;
-            describe(entry.feature, codebook, &mut page);
+        if entry.name() != feature {
+            feature = entry.name();
+            describe(entry, codebook, &mut page);
         }
     }
     techniques::chapter(&mut page);
     page
 }
 
-fn describe(feature: &'static Feature, codebook: &Codebook, page: &mut String) {
-    let _ = write!(page, "\n### {}\n\n{}\n\n", feature.name, feature.definition);
-    let _ = write!(page, "- Source: {}\n- Caveat: {}\n", feature.reference, feature.caveat);
-    for example in feature.examples {
+fn describe(entry: &Entry, codebook: &Codebook, page: &mut String) {
+    let _ = write!(page, "\n### {}\n\n{}\n\n", entry.name(), entry.definition());
+    let _ = write!(page, "- Source: {}\n- Caveat: {}\n", entry.reference(), entry.feature.caveat);
+    for example in entry.feature.examples {
         let _ = writeln!(page, "- {}", shown(example).replace('*', "\\*"));
     }
-    for measurement in Measurement::of(feature.name) {
+    for measurement in Measurement::of(entry.feature.name) {
         let _ = writeln!(page, "- Against people: {}", scorecard::worded(measurement));
     }
     page.push_str("\n| column | unit | how |\n| --- | --- | --- |\n");
-    for column in codebook.columns.iter().filter(|column| column.entry.feature.name == feature.name) {
+    for column in codebook.columns.iter().filter(|column| column.entry.name() == entry.name()) {
         let _ =
             writeln!(page, "| `{}` | {} | {} |", column.name, column.unit(), column.expression().replace('|', "\\|"));
     }

@@ -1,7 +1,6 @@
-//! Names that CSV, SPSS, Stata and R all take.
+//! Names of metadata columns.
 
-/// Longest name that every program takes: Stata's limit.
-pub const LONGEST: usize = 32;
+pub use crate::codebook::names::{LONGEST, is_safe};
 
 /// A name for a metadata field: `meta_` and the field's own name, lower case, other characters as `_`, cut to length.
 pub fn meta_name(field: &str) -> String {
@@ -17,81 +16,6 @@ pub fn meta_name(field: &str) -> String {
     let name = name.trim_end_matches('_');
     if name == "meta" { "meta_field".to_owned() } else { name.to_owned() }
 }
-
-/// Whether a name keeps the rule of the contract.
-pub fn is_safe(name: &str) -> bool {
-    let mut bytes = name.bytes();
-    name.len() <= LONGEST
-        && bytes.next().is_some_and(|b| b.is_ascii_lowercase())
-        && bytes.all(|b| b.is_ascii_lowercase() || b.is_ascii_digit() || b == b'_')
-        && !RESERVED.contains(&name)
-}
-
-/// Reserved words of SPSS (Command Syntax Reference, variable names), Stata (help reserved) and R (?Reserved), folded.
-const RESERVED: [&str; 62] = [
-    "all",
-    "and",
-    "by",
-    "eq",
-    "ge",
-    "gt",
-    "le",
-    "lt",
-    "ne",
-    "not",
-    "or",
-    "to",
-    "with",
-    "_all",
-    "_b",
-    "byte",
-    "_coef",
-    "_cons",
-    "double",
-    "float",
-    "if",
-    "in",
-    "int",
-    "long",
-    "_n",
-    "_pi",
-    "_pred",
-    "_rc",
-    "_skip",
-    "str",
-    "strl",
-    "using",
-    "else",
-    "repeat",
-    "while",
-    "function",
-    "for",
-    "next",
-    "break",
-    "true",
-    "false",
-    "null",
-    "inf",
-    "nan",
-    "na",
-    "na_integer_",
-    "na_real_",
-    "na_complex_",
-    "na_character_",
-    "date",
-    "time",
-    "case",
-    "casenum",
-    "sysmis",
-    "length",
-    "width",
-    "weight",
-    "split",
-    "filter",
-    "missing",
-    "system",
-    "rowtype_",
-];
 
 #[cfg(test)]
 mod tests {
@@ -109,10 +33,5 @@ mod tests {
             assert_eq!(meta_name(field), name);
             assert!(is_safe(name));
         }
-    }
-
-    #[test]
-    fn reserved_words_are_refused() {
-        assert!(!is_safe("with") && !is_safe("_n") && !is_safe("Words_n") && !is_safe("2nd") && is_safe("words_n"));
     }
 }

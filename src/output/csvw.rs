@@ -19,7 +19,7 @@ pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns) -> Value {
             "datatype": if column.is_count() { json!("integer") } else { json!({"base": "decimal", "format": "0.0000"}) },
             "schema:unitText": column.unit(),
             "schema:measurementTechnique": column.expression(),
-            "dc:source": column.entry.feature.reference,
+            "dc:source": column.entry.reference(),
             "null": "",
         });
         if let Some(exposure) = column.exposure().filter(|exposure| codebook.position(exposure).is_some()) {

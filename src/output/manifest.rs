@@ -21,7 +21,7 @@ pub struct Manifest<'a> {
 }
 
 /// Something read, by name and content.
-#[derive(Debug, Serialize)]
+#[derive(Debug, Clone, Serialize)]
 pub struct Source {
     pub id: String,
     pub sha256: String,
@@ -35,27 +35,33 @@ pub struct Counts {
 }
 
 impl Manifest<'_> {
+    /// `own` are the lexicons of the user's own.
     pub fn new<'a>(
         options: &'a serde_json::Map<String, serde_json::Value>,
         columns: usize,
+        own: &[Source],
         inputs: &[InputDigest],
         articles: Counts,
     ) -> Manifest<'a> {
         let source = |input: &InputDigest| Source { id: input.id.clone(), sha256: input.sha256.clone() };
+        let embedded = SEEDS.iter().map(|seed| Source::new(seed.name.to_owned(), seed.text.as_bytes()));
         Manifest {
             connote: env!("CARGO_PKG_VERSION"),
             libraries: LIBRARIES.to_vec(),
             options,
             columns,
-            lexicons: SEEDS.iter().map(|seed| Source { id: seed.name.to_owned(), sha256: sha256(seed.text) }).collect(),
+            lexicons: embedded.chain(own.iter().cloned()).collect(),
             inputs: inputs.iter().map(source).collect(),
             articles,
         }
     }
 }
 
-fn sha256(text: &str) -> String {
-    Sha256::digest(text.as_bytes()).iter().map(|byte| format!("{byte:02x}")).collect()
+impl Source {
+    /// Something called `id` with the digest of its bytes.
+    pub fn new(id: String, bytes: &[u8]) -> Source {
+        Source { id, sha256: Sha256::digest(bytes).iter().map(|byte| format!("{byte:02x}")).collect() }
+    }
 }
 
 #[cfg(test)]

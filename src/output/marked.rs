@@ -7,19 +7,19 @@ use crate::codebook::Codebook;
 use crate::document::Document;
 use crate::document::passage::Scope;
 use crate::extract::{Extractor, Finding};
-use crate::feature::Evidence;
 use crate::text::token::Part;
 use anstyle::{AnsiColor, Style};
 use std::fmt::Write;
 
 /// The features that are drawn, with their colours; a colour is never the only sign, the letter is the other.
-const DRAWN: [(&str, char, AnsiColor); 6] = [
+const DRAWN: [(&str, char, AnsiColor); 7] = [
     ("scare_quotes", 'S', AnsiColor::Magenta),
     ("loaded_terms", 'L', AnsiColor::Red),
     ("hedges", 'H', AnsiColor::Cyan),
     ("boosters", 'B', AnsiColor::Yellow),
     ("reporting_verbs", 'R', AnsiColor::Green),
     ("passives", 'P', AnsiColor::Blue),
+    ("category", 'O', AnsiColor::BrightGreen),
 ];
 
 /// How an article is drawn.
@@ -36,7 +36,7 @@ pub fn page(document: &Document, codebook: &Codebook, options: Options) -> Strin
     let mut extractor = Extractor::new(codebook);
     let findings = extractor.findings(document);
     let mut page = String::new();
-    legend(&mut page, options);
+    legend(&findings, &mut page, options);
     page.push_str(&text::drawn(document, &findings, options.colour));
     quotations(document, options, &mut page);
     reasons(document, &findings, options, &mut page);
@@ -54,11 +54,15 @@ fn broken(line: &str, width: usize) -> String {
     textwrap::fill(line, textwrap::Options::new(width).subsequent_indent(&indent)) + "\n"
 }
 
-fn legend(page: &mut String, options: Options) {
-    let names = DRAWN.map(|(name, letter, colour)| {
-        let style = text::mark_style(colour);
+/// The signs that are used: those of features that are measured.
+fn legend(findings: &[Finding], page: &mut String, options: Options) {
+    let measured = DRAWN.iter().filter(|(name, ..)| found(findings, name).next().is_some());
+    let names = measured.map(|(name, letter, colour)| {
+        let style = text::mark_style(*colour);
+        let name = if *name == "category" { "own lexicons" } else { name };
         if options.colour { format!("{style}{letter} {name}{style:#}") } else { format!("{letter} {name}") }
     });
+    let names: Vec<String> = names.collect();
     let (quoted, out) = (text::quoted_style(), text::outside_style());
     let rest = match options.colour {
         true => format!("{quoted}quoted voice{quoted:#}   {out}not measured{out:#}"),
@@ -72,10 +76,9 @@ fn heading(title: &str, options: Options, page: &mut String) {
     let _ = writeln!(page, "\n{style}{title}{style:#}");
 }
 
-fn evidence<'a>(findings: &'a [Finding], feature: &str) -> &'a [Evidence] {
-    let found =
-        findings.iter().find(|finding| finding.entry.feature.name == feature && finding.entry.scope == Scope::Body);
-    found.map_or(&[], |finding| &finding.evidence)
+/// The findings of a feature in the body: one, or one a case.
+fn found<'a>(findings: &'a [Finding], feature: &str) -> impl Iterator<Item = &'a Finding> {
+    findings.iter().filter(move |finding| finding.entry.feature.name == feature && finding.entry.scope == Scope::Body)
 }
 
 /// Reasons shown for a quotation: the strongest ones.
@@ -110,11 +113,9 @@ fn short(text: &str) -> String {
 
 /// The marks of each kind in the order of the text, those of the same words for the same reason once.
 fn reasons(document: &Document, findings: &[Finding], options: Options, page: &mut String) {
-    for (name, _, _) in DRAWN.iter().filter(|(name, _, _)| *name != "scare_quotes") {
-        let marks = evidence(findings, name);
-        if marks.is_empty() {
-            continue;
-        }
+    let reasoned = DRAWN.iter().filter(|(name, _, _)| *name != "scare_quotes");
+    for finding in reasoned.flat_map(|(name, _, _)| found(findings, name)).filter(|it| !it.evidence.is_empty()) {
+        let (name, marks) = (finding.entry.name(), &finding.evidence);
         let mut listed: Vec<(String, usize)> = Vec::new();
         for mark in marks {
             let (entry, text) = (mark.entry(document), short(mark.span.of(document.text)));

@@ -12,7 +12,7 @@ use std::io::{self, Write};
 #[derive(Debug, Serialize)]
 pub struct Mark<'a> {
     pub doc_id: &'a str,
-    pub feature: &'static str,
+    pub feature: &'a str,
     pub start: u32,
     pub end: u32,
     pub text: &'a str,
@@ -52,7 +52,7 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
             let [start, end] = offsets.of(mark.span);
             let row = Mark {
                 doc_id: document.id,
-                feature: entry.feature.name,
+                feature: entry.name(),
                 start,
                 end,
                 text: mark.span.of(document.text),

@@ -128,9 +128,9 @@ test("windows that overlap are all lit", async () => {
   const { page, close } = await open("article.html");
   await openAll(page);
   await page.click("[data-column=mattr]");
-  // Every word but the last ones begins a window of 50.
+  // Every word but the last ones begins a window of 100.
   const words = Number(await page.locator("[data-column=words_n]").getAttribute("data-value"));
-  const windows = words - 49;
+  const windows = words - 99;
   assert.ok(windows > 100);
   assert.equal(await litMarks(page), windows);
   await close();

@@ -1,6 +1,6 @@
 //! The text token by token, with what is drawn over it.
 
-use super::{DRAWN, evidence};
+use super::{DRAWN, found};
 use crate::document::Document;
 use crate::extract::Finding;
 use crate::output::printable::printable;
@@ -66,8 +66,9 @@ pub fn drawn(document: &Document, findings: &[Finding], colour: bool) -> String 
 fn marks(findings: &[Finding]) -> Vec<Mark> {
     let mut marks: Vec<Mark> = Vec::new();
     for (name, letter, colour) in DRAWN {
-        for mark in evidence(findings, name) {
+        for mark in found(findings, name).flat_map(|finding| &finding.evidence) {
             match marks.iter_mut().find(|known| known.span == mark.span) {
+                Some(known) if known.letters.contains(letter) => {}
                 Some(known) => known.letters.push(letter),
                 None => marks.push(Mark { span: mark.span, letters: letter.to_string(), colour }),
             }

@@ -1,11 +1,11 @@
 //! Numbers: the row of an article as tables, a family each, every number with the marks it was made of.
 
 use super::marks::Marks;
-use crate::codebook::{Codebook, Column};
+use crate::codebook::{Codebook, Column, Entry};
 use crate::document::Document;
 use crate::document::passage::Scope;
 use crate::extract::Finding;
-use crate::feature::{Family, Feature, Measure};
+use crate::feature::{Family, Measure};
 use serde::Serialize;
 
 /// A family of the row.
@@ -21,10 +21,10 @@ pub struct Chapter {
 /// A feature with its numbers.
 #[derive(Debug, Serialize)]
 pub struct Concept {
-    pub name: &'static str,
+    pub name: String,
     pub label: String,
-    pub definition: &'static str,
-    pub reference: &'static str,
+    pub definition: String,
+    pub reference: String,
     pub caveat: &'static str,
     pub rows: Vec<Row>,
 }
@@ -56,7 +56,7 @@ pub fn chapters(document: &Document, codebook: &Codebook, findings: &[Finding], 
     let mut chapters: Vec<Chapter> = Vec::new();
     let mut columns = codebook.columns.iter();
     for finding in findings {
-        let entry = finding.entry;
+        let entry = &finding.entry;
         let list = marks.list(document, &finding.evidence);
         if chapters.last().is_none_or(|chapter| chapter.name != entry.family.name) {
             chapters.push(Chapter::new(entry.family));
@@ -64,8 +64,8 @@ pub fn chapters(document: &Document, codebook: &Codebook, findings: &[Finding], 
         let Some(chapter) = chapters.last_mut() else { continue };
         let at = chapter.scopes.iter().position(|scope| *scope == entry.scope.as_str()).unwrap_or(0);
         let width = chapter.scopes.len();
-        if chapter.features.last().is_none_or(|concept| concept.name != entry.feature.name) {
-            chapter.features.push(Concept::new(entry.feature, width));
+        if chapter.features.last().is_none_or(|concept| concept.name != entry.name()) {
+            chapter.features.push(Concept::new(entry, width));
         }
         let rows = chapter.features.last_mut().map(|concept| concept.rows.iter_mut());
         for (column, row) in columns.by_ref().take(entry.feature.measures.len()).zip(rows.into_iter().flatten()) {
@@ -84,15 +84,15 @@ impl Chapter {
 }
 
 impl Concept {
-    fn new(feature: &'static Feature, width: usize) -> Concept {
+    fn new(entry: &Entry, width: usize) -> Concept {
         let row = |measure: &Measure| Row { label: label(measure), cells: vec![None; width] };
         Concept {
-            name: feature.name,
-            label: feature.name.replace('_', " "),
-            definition: feature.definition,
-            reference: feature.reference,
-            caveat: feature.caveat,
-            rows: feature.measures.iter().map(row).collect(),
+            name: entry.name().to_owned(),
+            label: entry.name().replace('_', " "),
+            definition: entry.definition().to_owned(),
+            reference: entry.reference().to_owned(),
+            caveat: entry.feature.caveat,
+            rows: entry.feature.measures.iter().map(row).collect(),
         }
     }
 }

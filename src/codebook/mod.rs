@@ -1,19 +1,57 @@
 //! Codebook: the order and the names of all columns.
 
+pub mod names;
+mod own;
+
 use crate::document::Depth;
 use crate::document::passage::Scope;
 use crate::feature::{Family, Feature, Measure};
 use crate::features::{EXPOSURES, FAMILIES};
+use crate::lexicon::Lexicons;
+use std::sync::Arc;
 
 /// A feature in one scope: the one loop order of the house.
-#[derive(Debug, Clone, Copy)]
+#[derive(Debug, Clone)]
 pub struct Entry {
     pub family: &'static Family,
     pub feature: &'static Feature,
     pub scope: Scope,
+    /// Which of the feature's cases, where it has some.
+    pub case: Option<Arc<Case>>,
+}
+
+/// One of many things that a feature finds, known only when the run begins: a category of a user's lexicon. The feature
+/// says what its cases have in common.
+#[derive(Debug, Clone, PartialEq, Eq)]
+pub struct Case {
+    /// Its number among the cases of the feature: marks tell by it whose they are.
+    pub number: u32,
+    /// The stem of its columns and the name of its evidence.
+    pub stem: String,
+    /// Whether its whole name did not fit or was taken.
+    pub renamed: bool,
+    pub definition: String,
+    pub reference: String,
 }
 
 impl Entry {
+    /// The stem of its columns and the name under which its evidence is written.
+    pub fn name(&self) -> &str {
+        self.case.as_ref().map_or(self.feature.name, |case| &case.stem)
+    }
+
+    pub fn definition(&self) -> &str {
+        self.case.as_ref().map_or(self.feature.definition, |case| &case.definition)
+    }
+
+    pub fn reference(&self) -> &str {
+        self.case.as_ref().map_or(self.feature.reference, |case| &case.reference)
+    }
+
+    fn columns(&self) -> impl Iterator<Item = Column> {
+        self.feature.measures.iter().map(|measure| Column::new(self.clone(), *measure))
+    }
+
     fn depth(&self) -> Depth {
         match self.scope {
             Scope::Author | Scope::Quoted => Depth::Quotations.max(self.family.depth),
@@ -22,13 +60,20 @@ impl Entry {
     }
 }
 
+/// The entries of a feature in each of its cases.
+fn cased(family: &'static Family, feature: &'static Feature, cases: impl Iterator<Item = Case>) -> Vec<Entry> {
+    let entries = |case: Case| {
+        let case = Arc::new(case);
+        feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope, case: Some(Arc::clone(&case)) })
+    };
+    cases.flat_map(entries).collect()
+}
+
 /// The entries of a family in their order.
 fn entries(family: &'static Family) -> impl Iterator<Item = Entry> {
-    family
-        .features
-        .iter()
-        .copied()
-        .flat_map(move |feature| feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope }))
+    family.features.iter().copied().flat_map(move |feature| {
+        feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope, case: None })
+    })
 }
 
 /// An entry under one measure.
@@ -68,17 +113,18 @@ impl Codebook {
         Codebook::of(|family| family.default)
     }
 
-    /// The groups named: families, `default`, `all`.
+    /// The groups named (families, `default`, `all`) and the categories of lexicons that have some.
     ///
     /// # Errors
     /// The first name that is no group.
-    pub fn named<S: AsRef<str>>(names: &[S]) -> Result<Codebook, UnknownGroup> {
+    pub fn named<S: AsRef<str>>(names: &[S], lexicons: &Lexicons) -> Result<Codebook, UnknownGroup> {
         let known = Codebook::groups();
         if let Some(name) = names.iter().map(AsRef::as_ref).find(|name| !known.contains(name)) {
             return Err(UnknownGroup { name: name.to_owned() });
         }
         let asked = |group: &str| names.iter().any(|name| name.as_ref() == group);
-        Ok(Codebook::of(|family| asked(family.name) || asked(ALL) || asked(DEFAULT) && family.default))
+        let chosen = |family: &Family| asked(family.name) || asked(ALL) || asked(DEFAULT) && family.default;
+        Ok(Codebook::with(chosen, own::entries(lexicons)))
     }
 
     /// The names that `named` takes.
@@ -88,18 +134,28 @@ impl Codebook {
 
     /// The families that `chosen` holds of. What rates rest on comes along in every scope that is measured.
     pub fn of(chosen: impl Fn(&Family) -> bool) -> Codebook {
+        Codebook::with(chosen, Vec::new())
+    }
+
+    fn with(chosen: impl Fn(&Family) -> bool, more: Vec<Entry>) -> Codebook {
         let every: Vec<Entry> = FAMILIES.iter().flat_map(|family| entries(family)).collect();
         let mut measured = vec![Scope::Body];
-        measured.extend(every.iter().filter(|entry| chosen(entry.family)).map(|entry| entry.scope));
+        let wanted = every.iter().filter(|entry| chosen(entry.family)).chain(&more);
+        measured.extend(wanted.map(|entry| entry.scope));
         let is_exposure = |entry: &Entry| EXPOSURES.iter().any(|feature| feature.name == entry.feature.name);
         let travels = |entry: &Entry| is_exposure(entry) && measured.contains(&entry.scope);
-        let entries: Vec<Entry> =
-            every.iter().filter(|entry| chosen(entry.family) || travels(entry)).copied().collect();
-        let columns = entries
-            .iter()
-            .flat_map(|entry| entry.feature.measures.iter().map(|measure| Column::new(*entry, *measure)))
-            .collect();
+        let mut entries: Vec<Entry> =
+            every.iter().filter(|entry| chosen(entry.family) || travels(entry)).cloned().collect();
+        entries.extend(more);
+        let columns = entries.iter().flat_map(Entry::columns).collect();
         Codebook { entries, columns }
+    }
+
+    /// The cases whose columns could not be called what they are.
+    pub fn renamed(&self) -> impl Iterator<Item = &Case> {
+        let cases =
+            self.entries.iter().filter(|entry| entry.scope == Scope::Body).filter_map(|entry| entry.case.as_deref());
+        cases.filter(|case| case.renamed)
     }
 
     /// How far articles must be read for these columns. Marks tell their voice only from quotations on.
@@ -116,8 +172,8 @@ impl Column {
     fn new(entry: Entry, measure: Measure) -> Column {
         let stem = match (measure, measure.stat()) {
             (Measure::Formula(formula), _) => formula.name.to_owned(),
-            (_, Some(stat)) => format!("{}_{stat}", entry.feature.name),
-            (_, None) => entry.feature.name.to_owned(),
+            (_, Some(stat)) => format!("{}_{stat}", entry.name()),
+            (_, None) => entry.name().to_owned(),
         };
         Column { name: stem + entry.scope.suffix(), entry, measure }
     }
@@ -170,6 +226,6 @@ impl Column {
             Scope::Quoted => " In the words quoted from others.",
             Scope::Headline => " In the headline.",
         };
-        format!("{}{place}", self.entry.feature.definition)
+        format!("{}{place}", self.entry.definition())
     }
 }

@@ -1,0 +1,46 @@
+//! Lexicons of the user's own, from their files.
+
+use anyhow::{Context, Result, anyhow, bail};
+use connote::ingest;
+use connote::lexicon::Lexicon;
+use connote::lexicon::dictionary::{Dictionary, Format};
+use connote::output::manifest;
+use std::path::Path;
+
+/// A dictionary's file as it was read.
+pub struct File {
+    pub name: String,
+    pub dictionary: Dictionary,
+    bytes: Vec<u8>,
+}
+
+/// Reads a dictionary with all that is wrong in it.
+pub fn read(path: &Path) -> Result<File> {
+    let shown = path.display();
+    let extension = path.extension().and_then(|extension| extension.to_str()).unwrap_or_default();
+    let format = Format::of(extension).map_err(|problem| anyhow!("{shown}: {problem}"))?;
+    let bytes = std::fs::read(path).with_context(|| format!("the lexicon {shown} cannot be read"))?;
+    let text = ingest::text(bytes.clone()).map_err(|reason| anyhow!("the lexicon {shown} cannot be read: {reason}"))?;
+    let name = path.file_stem().unwrap_or_default().to_string_lossy().into_owned();
+    Ok(File { name, dictionary: Dictionary::read(format, &text), bytes })
+}
+
+/// A dictionary all of which was understood; any other is refused.
+pub fn readable(path: &Path) -> Result<File> {
+    let file = read(path)?;
+    if let Some(problem) = file.dictionary.problems.iter().min() {
+        let more = match file.dictionary.problems.len() - 1 {
+            0 => String::new(),
+            more => format!(" ({more} more)"),
+        };
+        let shown = path.display();
+        bail!("{shown}, line {}: {}{more}; `connote lexicon check {shown}` lists all", problem.line, problem.problem);
+    }
+    Ok(file)
+}
+
+/// A dictionary to measure by.
+pub fn load(path: &Path) -> Result<(Lexicon, manifest::Source)> {
+    let File { name, dictionary, bytes } = readable(path)?;
+    Ok((dictionary.lexicon(&name), manifest::Source::new(name, &bytes)))
+}

@@ -1,0 +1,63 @@
+//! Own: terms of lexicons that the user brings along, by category.
+//!
+//! Its features stand in no list of families: they have columns only in a run that has such lexicons.
+
+use crate::document::Depth;
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Family, Feature, Measure, Reach, Reason};
+use crate::lexicon::{Lexicon, LexiconId};
+
+pub static OWN: Family = Family {
+    name: "own",
+    about: "Terms of lexicons given with `--lexicon`, by category.",
+    default: false,
+    depth: Depth::Hits,
+    features: &[&CATEGORY, &WEIGHED_CATEGORY],
+};
+
+pub static CATEGORY: Feature =
+    category(&[Measure::Count, Measure::Per1000Words], |passage, marks| find(passage, marks, false));
+
+/// For lexicons with weights other than 1.
+pub static WEIGHED_CATEGORY: Feature =
+    category(&[Measure::Count, Measure::Per1000Words, Measure::Mean], |passage, marks| find(passage, marks, true));
+
+const fn category(measures: &'static [Measure], find: fn(&Passage, &mut Vec<Evidence>)) -> Feature {
+    Feature {
+        name: "category",
+        definition: "Terms of a category of a user's lexicon.",
+        reference: "The user's lexicon.",
+        caveat: "A list knows no context. Within a category the leftmost and longest term counts, unless `--overlap all` \
+            is given; categories do not see each other, and terms of a category count in those above it.",
+        scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
+        reach: Reach::Cases,
+        measures,
+        examples: &[],
+        find,
+    }
+}
+
+fn find(passage: &Passage, marks: &mut Vec<Evidence>, weighed: bool) {
+    let lexicons = passage.document.lexicons.list.iter().enumerate();
+    for (id, lexicon) in lexicons.filter(|(_, lexicon)| !lexicon.categories.is_empty()) {
+        if lexicon.weighed == weighed {
+            sort_out(passage, LexiconId(id as u8), lexicon, marks);
+        }
+    }
+}
+
+/// Gives each category its terms.
+fn sort_out(passage: &Passage, id: LexiconId, lexicon: &Lexicon, marks: &mut Vec<Evidence>) {
+    let mut free = vec![0; lexicon.categories.len()];
+    for hit in passage.hits(id) {
+        for (category, weight) in &lexicon.entries[hit.entry as usize].categories {
+            let free = &mut free[*category as usize];
+            if lexicon.overlap || hit.first >= *free {
+                *free = hit.end;
+                let case = lexicon.first_category + category;
+                let reason = Reason::Category { lexicon: id, entry: hit.entry, case };
+                marks.push(Evidence { weight: *weight, reason, ..Evidence::hit(passage.document, hit) });
+            }
+        }
+    }
+}
