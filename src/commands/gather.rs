@@ -1,5 +1,6 @@
 //! What commands over many articles have in common: all are read, in voices and groups.
 
+use super::choice::Measuring;
 use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::{Outcome, progress};
@@ -115,7 +116,7 @@ fn read<T: Send>(
     mut take: impl FnMut(Grouped, T) -> Result<bool>,
     mut reject: impl FnMut(Rejection),
 ) -> Result<()> {
-    let codebook = Codebook::full();
+    let measuring = Measuring::embedded(Codebook::standard());
     let mut source = input.open()?;
     let bar = progress::bar(&source);
     let measure = |worker: &mut Worker, article: &Article| {
@@ -124,7 +125,7 @@ fn read<T: Send>(
         let result = work(&document, &grouped);
         (grouped, result)
     };
-    pipeline::run(&mut source, &input.reading.options(), &codebook, input.reading.threads, measure, |batch| {
+    pipeline::run(&mut source, &input.reading.options(), &measuring, input.reading.threads, measure, |batch| {
         bar.advance();
         for done in batch {
             match done.result {

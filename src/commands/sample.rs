@@ -134,7 +134,7 @@ impl Sample {
 
     /// What coders need to know of the feature.
     fn guide(&self) -> String {
-        let codebook = Codebook::named(&["all"]).unwrap_or_else(|_| Codebook::full());
+        let codebook = Codebook::full();
         let Some(entry) = codebook.entries.iter().find(|entry| entry.feature.name == self.feature) else {
             return format!("{}: tell coders what it means", self.feature);
         };
