@@ -16,6 +16,8 @@ pub struct Family {
     pub about: &'static str,
     /// Whether it is measured when no groups are named.
     pub default: bool,
+    /// Whether it rests on what connote knows of English: not measured in an article that is in another language.
+    pub english: bool,
     /// How far an article must be read for its marks; scopes by voice need quotations besides.
     pub depth: Depth,
     pub features: &'static [&'static Feature],
@@ -35,6 +37,9 @@ pub struct Feature {
     /// Where it makes sense, in the order of its columns.
     pub scopes: &'static [Scope],
     pub reach: Reach,
+    /// Whether its values change as a text grows though its style does not: such values compare only texts of one length,
+    /// and `--sample-words` measures them in the first words of each article.
+    pub length_bound: bool,
     pub measures: &'static [Measure],
     /// Marked sentences and worked values: documentation and test at once.
     pub examples: &'static [Example],
@@ -112,7 +117,7 @@ impl Evidence {
         let mark = |token| Evidence::token(token, weight(token));
         match passage.scope {
             // All of a slice is pushed at once, without a look at the room left for each.
-            Scope::Body => marks.extend(passage.document.words.iter().map(mark)),
+            Scope::Body => marks.extend(passage.word_list().iter().map(mark)),
             _ => marks.extend(passage.words().map(mark)),
         }
     }

@@ -203,3 +203,33 @@ fn layout_plain_guesses_nothing() {
     assert_eq!(boilerplate(&["--layout", "plain"]), ("0".to_owned(), None));
     assert_eq!(boilerplate(&[]), ("6".to_owned(), Some("Ilse Varn".to_owned())));
 }
+
+#[test]
+fn an_article_in_another_language_keeps_what_holds_for_any() {
+    let folder = tempdir().unwrap();
+    let german = "Der Bürgermeister bat die Leute, ihre Häuser zu verlassen, doch einige blieben, weil man ihnen im \
+        Frühjahr dasselbe gesagt hatte und nichts geschehen war. Gegen Mittag stand das Wasser an den Fenstern der \
+        Schule, und Boote fuhren von Haus zu Haus. ";
+    write(&folder, "a.txt", german.repeat(2));
+    connote(&folder).args(["extract", "a.txt", "--long", "l.csv"]).assert().success();
+    let row = &rows(&folder.path().join("features.csv"))[0];
+    assert_eq!(row["status"], "language");
+    assert!(row["hedges_n"].is_empty() && row["flesch_reading_ease"].is_empty());
+    assert!(!row["words_n"].is_empty() && !row["ttr"].is_empty());
+    let long = rows(&folder.path().join("l.csv"));
+    assert!(long.iter().all(|row| row["feature"] != "hedges_n") && long.iter().any(|row| row["feature"] == "ttr"));
+}
+
+#[test]
+fn a_sample_of_words_is_noted_and_measured() {
+    let folder = tempdir().unwrap();
+    write(&folder, "long.txt", "The dam and the village and the river wait. The river waits for the dam.");
+    write(&folder, "short.txt", "The dam waits.");
+    connote(&folder).args(["extract", "long.txt", "short.txt", "--sample-words", "9"]).assert().success();
+    let rows = rows(&folder.path().join("features.csv"));
+    assert_eq!((&*rows[0]["ttr"], &*rows[0]["words_n"]), ("0.6667", "15"));
+    assert_eq!((&*rows[1]["ttr"], &*rows[1]["words_n"]), ("", "3"));
+    let manifest = fs::read_to_string(folder.path().join("features.manifest.json")).unwrap();
+    assert!(manifest.contains("\"sample_words\": 9"), "{manifest}");
+    connote(&folder).args(["extract", "--sample-words", "0"]).assert().code(2);
+}

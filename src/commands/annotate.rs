@@ -9,6 +9,7 @@ use anyhow::Result;
 use clap::Args;
 use connote::article::Article;
 use connote::document::Document;
+use connote::extract::Extractor;
 use connote::output::annotation::{Annotation, Options};
 use connote::output::offsets::Unit;
 use connote::output::printable::printable;
@@ -54,7 +55,8 @@ impl Annotate {
         let options = Options { unit: self.offsets, with_text: self.with_text };
         let work = |worker: &mut Worker, article: &Article| line(worker, article, options);
         let mut outcome = Outcome::Whole;
-        pipeline::run(&mut source, &reading, &measuring, self.input.reading.threads, work, |batch| {
+        let (lexicons, extractor) = (measuring.lexicons(), Extractor::new(&measuring.codebook));
+        pipeline::run(&mut source, &reading, lexicons, &extractor, self.input.reading.threads, work, |batch| {
             bar.advance();
             for done in batch {
                 match done.result {

@@ -54,11 +54,6 @@ pub struct Measuring {
 }
 
 impl Measuring {
-    /// By connote's own lexicons alone.
-    pub fn embedded(codebook: Codebook) -> Measuring {
-        Measuring { codebook, sources: Vec::new(), own: None }
-    }
-
     pub fn lexicons(&self) -> &Lexicons {
         self.own.as_ref().unwrap_or_else(|| Lexicons::embedded())
     }

@@ -10,6 +10,7 @@ use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::{Depth, Document};
+use connote::extract::Extractor;
 use connote::ingest::{InputDigest, Rejection};
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
@@ -50,6 +51,12 @@ pub struct Extract {
     #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
     min_words: u32,
 
+    /// Measure what is bound to length in the first N words of each article only
+    ///
+    /// The codebook marks these columns, such as ttr. Articles with fewer words have empty cells there.
+    #[arg(help_heading = "Measuring", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    sample_words: Option<u32>,
+
     /// Write a byte order mark and keep spreadsheets from running cells as formulas
     #[arg(help_heading = "Writing", long)]
     excel: bool,
@@ -75,7 +82,8 @@ impl Extract {
         let bar = progress::bar(&source);
         let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook);
         let threads = self.input.reading.threads;
-        pipeline::run(&mut source, &options, &measuring, threads, work, |batch| {
+        let extractor = Extractor::new(&measuring.codebook).sampled(self.sample_words);
+        pipeline::run(&mut source, &options, measuring.lexicons(), &extractor, threads, work, |batch| {
             bar.advance();
             run.take(batch)
         })?;
@@ -110,6 +118,7 @@ impl Extract {
         let mut options = serde_json::Map::new();
         options.extend(self.choice.options().map(|(name, value)| (name.to_owned(), value)));
         options.insert("min_words".into(), self.min_words.into());
+        options.insert("sample_words".into(), self.sample_words.into());
         options.insert("text_column".into(), reading.text_column.clone().into());
         options.insert("id_column".into(), reading.id_column.clone().into());
         options.insert(

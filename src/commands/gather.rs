@@ -1,6 +1,5 @@
 //! What commands over many articles have in common: all are read, in voices and groups.
 
-use super::choice::Measuring;
 use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::{Outcome, progress};
@@ -10,7 +9,9 @@ use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::passage::Scope;
 use connote::document::{Depth, Document};
+use connote::extract::Extractor;
 use connote::ingest::Rejection;
+use connote::lexicon::Lexicons;
 use connote::output::columns::meta_name;
 use connote::output::table;
 use std::collections::BTreeSet;
@@ -116,7 +117,8 @@ fn read<T: Send>(
     mut take: impl FnMut(Grouped, T) -> Result<bool>,
     mut reject: impl FnMut(Rejection),
 ) -> Result<()> {
-    let measuring = Measuring::embedded(Codebook::standard());
+    let codebook = Codebook::standard();
+    let (lexicons, extractor) = (Lexicons::embedded(), Extractor::new(&codebook));
     let mut source = input.open()?;
     let bar = progress::bar(&source);
     let measure = |worker: &mut Worker, article: &Article| {
@@ -125,7 +127,8 @@ fn read<T: Send>(
         let result = work(&document, &grouped);
         (grouped, result)
     };
-    pipeline::run(&mut source, &input.reading.options(), &measuring, input.reading.threads, measure, |batch| {
+    let (options, threads) = (input.reading.options(), input.reading.threads);
+    pipeline::run(&mut source, &options, lexicons, &extractor, threads, measure, |batch| {
         bar.advance();
         for done in batch {
             match done.result {

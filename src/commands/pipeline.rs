@@ -1,8 +1,6 @@
 //! Pipeline: records are read and measured on all threads and handed on in the order of the input.
 
-use super::choice::Measuring;
 use connote::article::Article;
-use connote::codebook::Codebook;
 use connote::extract::Extractor;
 use connote::ingest::{InputDigest, Options, Reading, Record, Rejection, Source};
 use connote::lexicon::{Lexicons, Vocabulary};
@@ -17,8 +15,8 @@ pub struct Worker<'a> {
 }
 
 impl<'a> Worker<'a> {
-    fn new(lexicons: &'a Lexicons, codebook: &'a Codebook) -> Worker<'a> {
-        Worker { vocabulary: Vocabulary::new(lexicons), extractor: Extractor::new(codebook) }
+    fn new(lexicons: &'a Lexicons, extractor: &Extractor<'a>) -> Worker<'a> {
+        Worker { vocabulary: Vocabulary::new(lexicons), extractor: extractor.clone() }
     }
 }
 
@@ -31,20 +29,20 @@ pub struct Done<T> {
 /// Records that are under way at once: enough to keep threads busy, few enough to keep memory flat.
 const BATCH: usize = 256;
 
-/// Reads all records, does `work` on each article on all threads, and hands what became of them to `take`, batch by
-/// batch in the order of the input, until it says `false`.
+/// Reads all records, does `work` on each article on all threads, each with an extractor like the one given, and hands
+/// what became of them to `take`, batch by batch in the order of the input, until it says `false`.
 pub fn run<T: Send>(
     source: &mut Source,
     options: &Options,
-    measuring: &Measuring,
+    lexicons: &Lexicons,
+    extractor: &Extractor,
     threads: usize,
     work: impl Fn(&mut Worker, &Article) -> T + Sync,
     mut take: impl FnMut(Vec<Done<T>>) -> anyhow::Result<bool>,
 ) -> anyhow::Result<()> {
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
-    let workers: Vec<_> = (0..pool.current_num_threads())
-        .map(|_| Mutex::new(Worker::new(measuring.lexicons(), &measuring.codebook)))
-        .collect();
+    let new = |_| Mutex::new(Worker::new(lexicons, extractor));
+    let workers: Vec<_> = (0..pool.current_num_threads()).map(new).collect();
     loop {
         let records: Vec<_> = source.by_ref().take(BATCH).enumerate().map(|record| Mutex::new(Some(record))).collect();
         if records.is_empty() {

@@ -9,6 +9,7 @@ pub mod source;
 
 use crate::article::Article;
 use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
+use crate::text::language;
 use crate::text::sentence::{self, Paragraph, Sentence};
 use crate::text::span::Span;
 use crate::text::tag::{Shape, Tag, Tagger};
@@ -70,6 +71,8 @@ pub struct Document<'a> {
     /// The text as it came in; every span is a place in it.
     pub text: &'a str,
     pub encoding: &'static str,
+    /// The language of the body, where it is surely not English: ISO 639-3.
+    pub foreign: Option<&'static str>,
     pub lexicons: &'a Lexicons,
     pub parts: Parts,
     pub tokens: Vec<Token>,
@@ -105,6 +108,7 @@ impl<'a> Document<'a> {
             id: &article.id,
             text: &article.text,
             encoding: article.encoding,
+            foreign: None,
             lexicons: vocabulary.lexicons(),
             parts: Parts::default(),
             tokens: Vec::new(),
@@ -141,6 +145,7 @@ impl<'a> Document<'a> {
             document.sources = source::sources(&document);
         }
         document.count();
+        document.foreign = language::foreign(document.words.len(), |at| document.norm(&document.words[at]));
         document
     }
 

@@ -40,6 +40,15 @@ impl Scope {
         }
     }
 
+    /// The voice of its words, where it is one.
+    pub fn voice(self) -> Option<Voice> {
+        match self {
+            Scope::Author => Some(Voice::Author),
+            Scope::Quoted => Some(Voice::Quoted),
+            Scope::Body | Scope::Headline => None,
+        }
+    }
+
     /// The scope of a token that has no other within it: the body is what its author and those quoted say.
     fn narrowest(token: &Token) -> Option<Scope> {
         match (token.part, token.voice) {
@@ -76,11 +85,18 @@ pub struct Totals {
 pub struct Passage<'a> {
     pub document: &'a Document<'a>,
     pub scope: Scope,
+    /// How many of its words are looked at.
+    limit: usize,
 }
 
 impl<'a> Passage<'a> {
     pub fn new(document: &'a Document<'a>, scope: Scope) -> Passage<'a> {
-        Passage { document, scope }
+        Passage { document, scope, limit: usize::MAX }
+    }
+
+    /// The passage as far as its first `words` words: `words` and `word_list` give no more.
+    pub fn first(self, words: u32) -> Passage<'a> {
+        Passage { limit: words as usize, ..self }
     }
 
     /// All tokens of the scope.
@@ -100,16 +116,20 @@ impl<'a> Passage<'a> {
             _ => (&self.document.words, Part::Body),
         };
         let (author, quoted) = (self.scope != Scope::Quoted, self.scope != Scope::Author);
-        tokens.iter().filter(move |token| {
+        let words = tokens.iter().filter(move |token| {
             let voice = if token.voice == Voice::Author { author } else { quoted };
             voice & (token.part == part) & token.is_word()
-        })
+        });
+        words.take(self.limit)
     }
 
     /// The words of the scope side by side.
     pub fn word_list(&self) -> Cow<'a, [Token]> {
         match self.scope {
-            Scope::Body => Cow::Borrowed(&self.document.words),
+            Scope::Body => {
+                let words = &self.document.words;
+                Cow::Borrowed(&words[..words.len().min(self.limit)])
+            }
             _ => {
                 let mut words = Vec::with_capacity(self.document.words.len());
                 words.extend(self.words().copied());

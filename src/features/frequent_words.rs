@@ -8,6 +8,7 @@ use crate::features::grammar::rate;
 pub static FREQUENT_WORDS: Family = Family {
     name: "frequent_words",
     about: "A hundred frequent function words, each by itself.",
+    english: true,
     default: false,
     depth: Depth::Words,
     features: &[

@@ -80,6 +80,7 @@ pub const fn measured(
         caveat,
         scopes: &[Scope::Body],
         reach: Reach::Place,
+        length_bound: false,
         measures,
         examples,
         find,

@@ -44,6 +44,7 @@ pub const fn kind(
         caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
         scopes: &[Scope::Body],
         reach: Reach::Place,
+        length_bound: false,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,
         find,

@@ -22,6 +22,10 @@ pub struct Row<'a> {
     pub formula: &'static str,
     pub reference: &'a str,
     pub caveat: &'static str,
+    /// Whether it compares only articles of one length.
+    pub length_bound: bool,
+    /// Whether it is empty for an article that is not in English.
+    pub english: bool,
     pub example: String,
     /// What was measured against people, or that nothing was.
     pub validity: String,
@@ -48,6 +52,8 @@ impl<'a> Row<'a> {
             formula: column.expression(),
             reference: column.entry.reference(),
             caveat: feature.caveat,
+            length_bound: feature.length_bound,
+            english: column.entry.family.english,
             example: feature.examples.first().map(shown).unwrap_or_default(),
             validity: scorecard::cell(feature),
         }
@@ -86,7 +92,8 @@ pub fn markdown(codebook: &Codebook) -> String {
         if entry.family.name != family {
             family = entry.family.name;
             let columns = codebook.columns.iter().filter(|column| column.entry.family.name == family).count();
-            let _ = write!(page, "\n## {family}\n\n{} {columns} columns.\n", entry.family.about);
+            let english = if entry.family.english { " English only." } else { "" };
+            let _ = write!(page, "\n## {family}\n\n{} {columns} columns.{english}\n", entry.family.about);
         }
         if entry.name() != feature {
             feature = entry.name();
@@ -100,6 +107,9 @@ pub fn markdown(codebook: &Codebook) -> String {
 fn describe(entry: &Entry, codebook: &Codebook, page: &mut String) {
     let _ = write!(page, "\n### {}\n\n{}\n\n", entry.name(), entry.definition());
     let _ = write!(page, "- Source: {}\n- Caveat: {}\n", entry.reference(), entry.feature.caveat);
+    if entry.feature.length_bound {
+        page.push_str("- Bound to length: compare it between articles of one length only, or give `--sample-words`\n");
+    }
     for example in entry.feature.examples {
         let _ = writeln!(page, "- {}", shown(example).replace('*', "\\*"));
     }

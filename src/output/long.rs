@@ -26,8 +26,9 @@ pub fn write(
     let mut csv = csv::WriterBuilder::new().from_writer(Vec::new());
     let mut columns = codebook.columns.iter();
     let mut result = Ok(());
-    extractor.walk(document, |entry, marks, totals| {
+    extractor.walk_all(document, |entry, found| {
         for column in columns.by_ref().take(entry.feature.measures.len()) {
+            let Some((marks, totals)) = found else { continue };
             let written = csv.write_record(row(document.id, column, marks, totals));
             if let Err(error) = written {
                 result = Err(io::Error::other(error));

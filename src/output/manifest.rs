@@ -6,7 +6,8 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// The libraries that decide numbers, as Cargo.toml pins them.
-const LIBRARIES: [(&str, &str); 2] = [("unicode-segmentation", "1.13.3"), ("dom_smoothie", "0.19.0")];
+const LIBRARIES: [(&str, &str); 3] =
+    [("unicode-segmentation", "1.13.3"), ("dom_smoothie", "0.19.0"), ("whatlang", "0.18.0")];
 
 #[derive(Debug, Serialize)]
 pub struct Manifest<'a> {

@@ -21,10 +21,9 @@ pub struct Row {
 
 impl Row {
     /// The row of an article; what its format did not say of title, author and date is taken from its text. With fewer
-    /// words than `fewest` its status is short.
+    /// words than `fewest` its status is short, in another language than English it is that.
     pub fn new(article: &Article, document: &Document, vector: FeatureVector, fewest: u32) -> Row {
-        let meta = meta(article, document);
-        Row { id: article.id.clone(), meta, status: Status::of(document.words.len() as u32, fewest), vector }
+        Row { id: article.id.clone(), meta: meta(article, document), status: Status::of(document, fewest), vector }
     }
 }
 
@@ -45,15 +44,18 @@ pub enum Status {
     Ok,
     /// Fewer words than asked for: rates rest on little.
     Short,
+    /// Not in English: columns that rest on English are empty.
+    Language,
     /// No word at all.
     Empty,
 }
 
 impl Status {
-    pub fn of(words: u32, fewest: u32) -> Status {
-        match words {
+    pub fn of(document: &Document, fewest: u32) -> Status {
+        match document.words.len() {
             0 => Status::Empty,
-            n if n < fewest => Status::Short,
+            _ if document.foreign.is_some() => Status::Language,
+            n if n < fewest as usize => Status::Short,
             _ => Status::Ok,
         }
     }
@@ -62,6 +64,7 @@ impl Status {
         match self {
             Status::Ok => "ok",
             Status::Short => "short",
+            Status::Language => "language",
             Status::Empty => "empty",
         }
     }

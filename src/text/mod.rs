@@ -1,7 +1,8 @@
-//! What any text has: spans, tokens, sentences, syllables, parts of speech.
+//! What any text has: spans, tokens, sentences, syllables, parts of speech; and the language it is in.
 
 pub mod abbreviation;
 pub mod calendar;
+pub mod language;
 pub mod sentence;
 pub mod span;
 pub mod syllable;

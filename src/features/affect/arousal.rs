@@ -14,6 +14,7 @@ pub static AROUSAL: Feature = Feature {
              marked words only. Negation is not looked at: “no panic” still names it.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[
         Measure::Count,
         Measure::Mean,

@@ -9,6 +9,7 @@ use crate::feature::Family;
 pub static AFFECT: Family = Family {
     name: "affect",
     about: "How pleasant and how stirring the words of a text are.",
+    english: true,
     default: true,
     depth: Depth::Hits,
     features: &[&valence::VALENCE, &arousal::AROUSAL],

@@ -16,6 +16,7 @@ pub static VALENCE: Feature = Feature {
              the marked words only and does not grow with length; irony is not seen.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[
         Measure::Count,
         Measure::Mean,

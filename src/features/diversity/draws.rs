@@ -12,6 +12,7 @@ pub static HDD: Feature = Feature {
     caveat: "The order of the words plays no part; absent below 42 words.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "hdd",
         unit: "ratio",

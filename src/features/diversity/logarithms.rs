@@ -11,6 +11,7 @@ pub static HERDAN_C: Feature = Feature {
     caveat: "Less bound to length than ttr, not free of it; absent for a single word.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "herdan_c",
         unit: "ratio",
@@ -33,6 +34,7 @@ pub static MAAS: Feature = Feature {
         root.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "maas",
         unit: "index",
@@ -54,6 +56,7 @@ pub static BRUNET_W: Feature = Feature {
     caveat: "The constant is 0.165; 0.172 is found as well and gives lower values.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "brunet_w",
         unit: "index",

@@ -17,6 +17,7 @@ pub static DIVERSITY: Family = Family {
     name: "diversity",
     about: "How many different words a text uses, and how evenly.",
     default: true,
+    english: false,
     depth: Depth::Words,
     features: &[
         &types::TYPES,

@@ -15,6 +15,7 @@ pub static MTLD: Feature = Feature {
         absent where no word stands twice.",
     scopes: &[Scope::Body, Scope::Author],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "mtld",
         unit: "words",

@@ -11,6 +11,7 @@ pub static HAPAX: Feature = Feature {
     caveat: "A share of all words, not of the types; falls as a text grows.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: true,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[
         hit("The [dam] and the [village] and the [river] [wait]."),
@@ -28,6 +29,7 @@ pub static HONORE_R: Feature = Feature {
     caveat: "Natural logarithm; absent where every word stands only once.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "honore_r",
         unit: "index",
@@ -49,6 +51,7 @@ pub static SICHEL_S: Feature = Feature {
     caveat: "Rests on few types in a short text.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "sichel_s",
         unit: "ratio",

@@ -11,6 +11,7 @@ pub static TTR: Feature = Feature {
     caveat: "Falls as a text grows: compare only texts of like length, or use mattr or mtld.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "ttr",
         unit: "ratio",
@@ -28,6 +29,7 @@ pub static ROOT_TTR: Feature = Feature {
     caveat: "Grows with length in short texts and falls in long ones.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "root_ttr",
         unit: "index",
@@ -45,6 +47,7 @@ pub static CORRECTED_TTR: Feature = Feature {
     caveat: "The root ratio by another factor: it says nothing that root_ttr does not.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "corrected_ttr",
         unit: "index",

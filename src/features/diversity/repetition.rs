@@ -13,6 +13,7 @@ pub static YULE_K: Feature = Feature {
     caveat: "Nearly free of length, but ruled by the few most frequent words.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "yule_k",
         unit: "index",
@@ -35,6 +36,7 @@ pub static SIMPSON_D: Feature = Feature {
     caveat: "Ruled by the few most frequent words.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "simpson_d",
         unit: "probability",
@@ -56,6 +58,7 @@ pub static ENTROPY: Feature = Feature {
     caveat: "Grows with length; estimated by the frequencies themselves, which is too low for short texts.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Formula(Formula {
         name: "entropy",
         unit: "bits",

@@ -11,6 +11,7 @@ pub static TYPES: Feature = Feature {
         one.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: true,
     measures: &[Measure::Count],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "types_n", 6.0)],
     find: types,

@@ -20,6 +20,7 @@ pub static VOCD_D: Feature = Feature {
         and where no word stands twice.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "vocd_d",
         unit: "index",

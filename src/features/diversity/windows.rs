@@ -14,6 +14,7 @@ pub static MSTTR: Feature = Feature {
     caveat: "The words behind the last full segment are left out; absent below 100 words.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "msttr",
         unit: "ratio",
@@ -33,6 +34,7 @@ pub static MATTR: Feature = Feature {
         across quotations.",
     scopes: &[Scope::Body, Scope::Author],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "mattr",
         unit: "ratio",

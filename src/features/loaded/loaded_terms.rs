@@ -12,6 +12,7 @@ pub static LOADED_TERMS: Feature = Feature {
     caveat: "A list knows no context: a word of judgement may be exact where it stands. Never a score of bias.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
     examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),

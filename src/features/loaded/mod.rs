@@ -9,6 +9,7 @@ pub static LOADED: Family = Family {
     name: "loaded",
     about: "Words that judge while they seem to name.",
     default: true,
+    english: true,
     depth: Depth::Hits,
     features: &[
         &loaded_terms::LOADED_TERMS,

@@ -10,6 +10,7 @@ use crate::lexicon::{Lexicon, LexiconId};
 pub static OWN: Family = Family {
     name: "own",
     about: "Terms of lexicons given with `--lexicon`, by category.",
+    english: true,
     default: false,
     depth: Depth::Hits,
     features: &[&CATEGORY, &WEIGHED_CATEGORY],
@@ -31,6 +32,7 @@ const fn category(measures: &'static [Measure], find: fn(&Passage, &mut Vec<Evid
             is given; categories do not see each other, and terms of a category count in those above it.",
         scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
         reach: Reach::Cases,
+        length_bound: false,
         measures,
         examples: &[],
         find,

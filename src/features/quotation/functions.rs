@@ -70,6 +70,7 @@ const fn function(
         caveat: "Told by weighed cues, not by understanding; each mark carries its cues.",
         scopes,
         reach: Reach::Place,
+        length_bound: false,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,
         find,

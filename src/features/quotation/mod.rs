@@ -10,6 +10,7 @@ pub static QUOTATION: Family = Family {
     name: "quotation",
     about: "What quotation marks are used for, and how much of an article others say.",
     default: true,
+    english: true,
     depth: Depth::Quotations,
     features: &[
         &functions::SCARE_QUOTES,

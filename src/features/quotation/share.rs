@@ -11,6 +11,7 @@ pub static QUOTED_WORDS: Feature = Feature {
     caveat: "Indirect speech is not in it, nor are words in scare quotes, titles and terms: these are the author's.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[
         hit("“[We] [are] [leaving] [tonight],” said Mayor Ilse Varn."),
@@ -31,6 +32,7 @@ pub static QUOTATION_LENGTH: Feature = Feature {
     caveat: "A quotation inside another counts by itself and in the one around it.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Mean],
     examples: &[hit("[“We are leaving tonight,”] said Mayor Ilse Varn."), miss("The so-called “experts” never came.")],
     find: |passage, marks| {

@@ -14,6 +14,7 @@ pub static FLESCH_READING_EASE: Feature = Feature {
         no words.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "flesch_reading_ease",
         unit: "index",
@@ -36,6 +37,7 @@ pub static FLESCH_KINCAID_GRADE: Feature = Feature {
     caveat: "Fitted to navy manuals and adult readers; very short sentences give grades below 0.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "flesch_kincaid_grade",
         unit: "school grade",

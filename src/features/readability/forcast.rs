@@ -13,6 +13,7 @@ pub static FORCAST: Feature = Feature {
         Between 5 and 20.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "forcast",
         unit: "school grade",

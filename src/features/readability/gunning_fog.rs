@@ -16,6 +16,7 @@ pub static GUNNING_FOG: Feature = Feature {
         wanted, one without (bookkeeper) as one word, as he did not.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "gunning_fog",
         unit: "years of schooling",

@@ -13,6 +13,7 @@ pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
         punctuation nor numbers.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "automated_readability_index",
         unit: "school grade",
@@ -35,6 +36,7 @@ pub static COLEMAN_LIAU: Feature = Feature {
         scaled to that.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "coleman_liau",
         unit: "school grade",

@@ -14,6 +14,7 @@ pub static LINSEAR_WRITE: Feature = Feature {
         sentence.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "linsear_write",
         unit: "school grade",

@@ -11,6 +11,7 @@ pub static LONG_WORDS: Feature = Feature {
     caveat: "Apostrophes are no letters, digits within a word are; names count like all others.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "long_words_n", 5.0), value(WORKED, "long_words_pct", 25.0)],
     find: long_words,
@@ -24,6 +25,7 @@ pub static LIX: Feature = Feature {
     caveat: "Björnsson also ends a sentence at a colon; here sentences are those of all other columns.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "lix",
         unit: "index",
@@ -44,6 +46,7 @@ pub static RIX: Feature = Feature {
     caveat: "One long sentence weighs as much as several short ones with the same words.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "rix",
         unit: "long words per sentence",

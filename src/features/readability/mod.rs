@@ -19,6 +19,7 @@ pub static READABILITY: Family = Family {
     name: "readability",
     about: "How hard a text is to read, by the length of its words and sentences.",
     default: true,
+    english: true,
     depth: Depth::Tags,
     features: &[
         &syllables::SYLLABLES,

@@ -11,6 +11,7 @@ pub static POLYSYLLABLES: Feature = Feature {
     caveat: "Names and inflected forms count like all others; numbers are left out however they are read.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "polysyllables_n", 5.0), value(WORKED, "polysyllables_pct", 25.0)],
     find: polysyllables,
@@ -25,6 +26,7 @@ pub static SMOG: Feature = Feature {
         scaled to 30. Absent below 30.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "smog",
         unit: "school grade",
@@ -43,6 +45,7 @@ pub static SMOG_GENERAL: Feature = Feature {
     caveat: "Its norms rest on 30 sentences; a text of few sentences is scaled beyond what was validated.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "smog_general",
         unit: "school grade",

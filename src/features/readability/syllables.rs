@@ -12,6 +12,7 @@ pub static SYLLABLES: Feature = Feature {
         are left out.",
     scopes: &[Scope::Body],
     reach: REACH,
+    length_bound: false,
     measures: &[
         Measure::Formula(Formula {
             name: "syllables_n",

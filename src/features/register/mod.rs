@@ -22,6 +22,7 @@ pub static REGISTER: Family = Family {
     name: "register",
     about: "The linguistic features of Biber 1988 and his dimensions of variation.",
     default: true,
+    english: true,
     depth: Depth::Tags,
     features: &[
         &tense::PAST,

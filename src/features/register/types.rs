@@ -10,6 +10,7 @@ pub(super) const SAMPLE: usize = 400;
 
 pub static TYPE_TOKEN_RATIO: Feature = Feature {
     reach: Reach::Sequence,
+    length_bound: false,
     ..measured(
         "type_token_ratio_400",
         "Different words among the first 400. Feature 43 of Biber 1988.",

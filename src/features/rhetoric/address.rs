@@ -15,6 +15,7 @@ pub static DIRECT_ADDRESS: Feature = Feature {
     caveat: "“You” that means anyone is counted; in quotations the one addressed is seldom the reader: see the author's columns.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[Dear reader], [your] harbour needs [you]."),
@@ -30,6 +31,7 @@ pub static APPEALS: Feature = Feature {
     caveat: "Formulas only; see imperatives for the mood. A duty that is reported (“we must pay rent”) is counted.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[Make no mistake]: [we must] act. [Imagine] a town without bread."),
@@ -46,6 +48,7 @@ pub static US_AND_THEM: Feature = Feature {
     caveat: "Whom “they” means is not known: a sentence about friends is counted with one about foes.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[hit("[We work while they] feast. [They want our] harbour."), miss("They left the harbour. We stayed.")],
     find: us_and_them,

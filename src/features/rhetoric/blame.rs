@@ -17,6 +17,7 @@ pub static AGENTLESS_BLAME: Feature = Feature {
     caveat: "A doer named in another sentence is not seen; a harm by nature (“was flooded”) has no doer to name.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[Mistakes were made], and two villages were later [shelled]."),

@@ -15,6 +15,7 @@ pub static CAPITALS: Feature = Feature {
     caveat: "Abbreviations that spell a word and are not on the list of such (WHO, AIDS, ICE) are counted; shouted names are not.",
     scopes: &[Scope::Body, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("This is [NOT] a drill, and it is [ALWAYS] the same."),

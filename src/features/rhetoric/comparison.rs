@@ -17,6 +17,7 @@ pub static HISTORICAL_EVILS: Feature = Feature {
     caveat: "Articles about that history are counted where they compare; “concentration camp” is counted where it is meant.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("An [Orwellian] law, worse [than the Stasi], and a [witch hunt]."),

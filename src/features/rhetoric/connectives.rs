@@ -47,6 +47,7 @@ const fn connective(
         caveat,
         scopes: BODY,
         reach: Reach::Place,
+        length_bound: false,
         measures: RATE,
         examples,
         find,

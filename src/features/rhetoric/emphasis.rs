@@ -56,5 +56,16 @@ const fn degree(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature { name, definition, reference, caveat, scopes: VOICES, reach: Reach::Place, measures: RATE, examples, find }
+    Feature {
+        name,
+        definition,
+        reference,
+        caveat,
+        scopes: VOICES,
+        reach: Reach::Place,
+        length_bound: false,
+        measures: RATE,
+        examples,
+        find,
+    }
 }

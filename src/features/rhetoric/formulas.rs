@@ -18,6 +18,7 @@ pub static ANONYMOUS_AUTHORITY: Feature = Feature {
     caveat: "Anonymity may have good reasons; a voice that is named in the next sentence is counted here.",
     scopes: BODY,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit(
@@ -80,7 +81,18 @@ const fn formula(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature { name, definition, reference, caveat, scopes, reach: Reach::Place, measures: RATE, examples, find }
+    Feature {
+        name,
+        definition,
+        reference,
+        caveat,
+        scopes,
+        reach: Reach::Place,
+        length_bound: false,
+        measures: RATE,
+        examples,
+        find,
+    }
 }
 
 fn authority(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -16,6 +16,7 @@ pub static IMPERATIVES: Feature = Feature {
              left out before a base form is.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[Consider] the dam. Please [do not forget] the village."),

@@ -21,6 +21,7 @@ use crate::feature::{Family, Measure};
 pub static RHETORIC: Family = Family {
     name: "rhetoric",
     about: "How a text asks, calls, repeats, compares and leaves out.",
+    english: true,
     default: true,
     depth: Depth::Quotations,
     features: &[

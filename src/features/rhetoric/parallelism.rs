@@ -17,6 +17,7 @@ pub static ANAPHORA: Feature = Feature {
              reporting verb (“She said”) is not.",
     scopes: BODY,
     reach: Reach::Sequence,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[We will] rebuild. [We will] stay. They left."),

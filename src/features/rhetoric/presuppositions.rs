@@ -45,5 +45,16 @@ const fn trigger(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature { name, definition, reference, caveat, scopes: BODY, reach: Reach::Place, measures: RATE, examples, find }
+    Feature {
+        name,
+        definition,
+        reference,
+        caveat,
+        scopes: BODY,
+        reach: Reach::Place,
+        length_bound: false,
+        measures: RATE,
+        examples,
+        find,
+    }
 }

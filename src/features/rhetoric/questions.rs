@@ -17,6 +17,7 @@ pub static QUESTIONS: Feature = Feature {
     caveat: "Indirect questions are not counted; a question mark in a name or a quoted title is.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[hit("[Who gains?] The owners do. Varn asked: “[Will it hold?]”"), miss("They asked who gains.")],
     find: |passage, marks| marks.extend(calls(passage, is_question).map(|call| call.evidence(passage.document))),
@@ -31,6 +32,7 @@ pub static RHETORICAL_QUESTIONS: Feature = Feature {
     caveat: "The author's questions all count, also those of an explainer that answers at length; not those before a quoted reply.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[Who gains?] The owners, of course."),
@@ -60,6 +62,7 @@ pub static EXCLAMATIONS: Feature = Feature {
     caveat: "A question with an exclamation mark behind its question mark is a question; a name that ends with one is counted.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[hit("[What a night!] We left. “[Never again!]” she cried."), miss("What a night. Really?!")],
     find: |passage, marks| {

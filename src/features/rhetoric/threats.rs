@@ -18,6 +18,7 @@ pub static THREATS: Feature = Feature {
     caveat: "A sober warning has the same words; irony and reported threats are counted.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("[If the ward closes, people will die]. They will [pay the price]."),

@@ -14,6 +14,7 @@ pub static TRIADS: Feature = Feature {
     caveat: "Names and numbers are left out as mere lists; three things that are simply three are counted.",
     scopes: VOICES,
     reach: Reach::Place,
+    length_bound: false,
     measures: RATE,
     examples: &[
         hit("They want [bread, peace and a roof]. It was [slow, costly and cruel]."),

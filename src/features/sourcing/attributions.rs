@@ -41,6 +41,7 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     caveat: "Indirect speech ends where its clause is judged to end.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[hit("Varn said [the] [harbour] [would] [close]."), miss("The harbour closed.")],
     find: |passage, marks| {
@@ -70,6 +71,7 @@ const fn manner(
         caveat: "Told by cue, clause and quotation marks; a source named a sentence earlier is not looked for.",
         scopes: &[Scope::Body],
         reach: Reach::Place,
+        length_bound: false,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,
         find,

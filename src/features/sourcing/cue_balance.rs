@@ -15,6 +15,7 @@ pub static CUE_BALANCE: Feature = Feature {
     caveat: "“Admitted” endorses what is said and tells against who says it: see the verbs. “According to” counts as neutral.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[
         Measure::Count,
         Measure::Mean,

@@ -12,6 +12,7 @@ pub static SOURCING: Family = Family {
     name: "sourcing",
     about: "What is credited to whom, and with which verbs.",
     default: true,
+    english: true,
     depth: Depth::Attributions,
     features: &[
         &attributions::ATTRIBUTIONS,

@@ -53,6 +53,7 @@ const fn verbs(
         caveat: "Counted whether or not something is reported: “to report for duty” is in it.",
         scopes,
         reach: Reach::Place,
+        length_bound: false,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,
         find,

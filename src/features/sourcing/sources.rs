@@ -16,6 +16,7 @@ pub static SOURCES: Feature = Feature {
     caveat: CAVEAT,
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[
         Measure::Count,
         Measure::Mean,
@@ -64,6 +65,7 @@ pub static SOURCE_MENTIONS: Feature = Feature {
     caveat: CAVEAT,
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[
         Measure::Count,
         Measure::Per1000Words,
@@ -96,6 +98,7 @@ pub static FIRST_SOURCE: Feature = Feature {
     caveat: "A source named without a cue is not seen. Empty where nobody is credited.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[formula(
         "first_source_position",
         "per cent of the body's words before it",

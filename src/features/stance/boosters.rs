@@ -12,6 +12,7 @@ pub static BOOSTERS: Feature = Feature {
     caveat: "A booster under a negation (“not certain”) is counted unless the lexicon excludes it.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("It is [undoubtedly] safe."), miss("It may be safe.")],
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),

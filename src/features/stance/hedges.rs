@@ -12,6 +12,7 @@ pub static HEDGES: Feature = Feature {
     caveat: "A modal is counted in every sense; weights are ours, see the lexicon.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
     examples: &[hit("Officials [may] act, [perhaps] soon."), miss("Officials acted at once in May.")],
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),

@@ -10,6 +10,7 @@ pub static STANCE: Family = Family {
     name: "stance",
     about: "How far authors commit themselves to what they write.",
     default: true,
+    english: true,
     depth: Depth::Hits,
     features: &[
         &hedges::HEDGES,

@@ -12,6 +12,7 @@ pub static WORD_LENGTH: Feature = Feature {
     scopes: &[Scope::Body],
     // Its marks are those of the readability indices by letters.
     reach: Reach::Shared("words by letters"),
+    length_bound: false,
     measures: &[Measure::Mean, Measure::Spread],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
     find: |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
@@ -24,6 +25,7 @@ pub static SENTENCE_LENGTH: Feature = Feature {
     caveat: "Numbers are not counted as words; direct speech ends sentences as it would outside quotation marks.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Mean, Measure::Spread, Measure::Median],
     examples: &[
         hit("[The dam holds.] [Nobody in the village sleeps.]"),
@@ -46,6 +48,7 @@ pub static PARAGRAPH_LENGTH: Feature = Feature {
     caveat: "Where a source breaks lines inside paragraphs, each line counts.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Mean],
     examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
     find: paragraph_length,

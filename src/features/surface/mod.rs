@@ -12,6 +12,7 @@ pub static SURFACE: Family = Family {
     name: "surface",
     about: "How much text there is, how long its units are, and how it is punctuated.",
     default: true,
+    english: false,
     depth: Depth::Words,
     features: &[
         &WORDS,

@@ -91,6 +91,7 @@ const fn mark(
         caveat,
         scopes: &[Scope::Body],
         reach: Reach::Place,
+        length_bound: false,
         measures: &[Measure::Count, Measure::Per1000Words],
         examples,
         find,

@@ -11,6 +11,7 @@ pub static WORDS: Feature = Feature {
     caveat: "A contraction is one word, a hyphenated compound as many as it has parts; numbers and links are no words.",
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
     find: |passage, marks| Evidence::words(passage, marks, |_| 1.0),
@@ -23,6 +24,7 @@ pub static SENTENCES: Feature = Feature {
     caveat: "Fragments and list items count as sentences; a sentence that mixes voices counts in the body only.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[Gen. Oduya left at 9 a.m. on Monday.] [Nobody asked why.]"), miss("...")],
     find: sentences,
@@ -35,6 +37,7 @@ pub static PARAGRAPHS: Feature = Feature {
     caveat: "Where a source breaks lines inside paragraphs, each line counts.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
     find: |passage, marks| {
@@ -51,6 +54,7 @@ pub static CHARACTERS: Feature = Feature {
         however they are written.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "characters_n",
         unit: "characters",
@@ -72,6 +76,7 @@ pub static NUMBERS: Feature = Feature {
     caveat: "Numbers written out are words.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("At [9:30] some [3,000] people paid $[1.50]."), miss("Three people paid.")],
     find: |passage, marks| {
@@ -87,6 +92,7 @@ pub static BOILERPLATE_WORDS: Feature = Feature {
     caveat: "Told by its wording and place; what an outlet words otherwise stays in the body.",
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
+    length_bound: false,
     measures: &[Measure::Count],
     examples: &[miss("The dam holds.")],
     find: |passage, marks| {

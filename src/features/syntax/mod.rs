@@ -10,6 +10,7 @@ pub static SYNTAX: Family = Family {
     name: "syntax",
     about: "How clauses are built.",
     default: true,
+    english: true,
     depth: Depth::Tags,
     features: &[
         &passives::PASSIVES,

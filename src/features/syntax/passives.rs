@@ -12,6 +12,7 @@ pub static PASSIVES: Feature = Feature {
     caveat: "States are counted with events (“was involved”); of co-ordinated participles the first is counted, and “’s” is read as “is”.",
     scopes: &[Scope::Body],
     reach: Reach::Place,
+    length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[
         hit("The village was [flooded] in spring and has not been [rebuilt]."),

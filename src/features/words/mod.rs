@@ -16,6 +16,7 @@ pub static WORDS: Family = Family {
     name: "words",
     about: "The classes of words a text is made of, and how long its words are.",
     default: true,
+    english: true,
     depth: Depth::Tags,
     features: &[
         &determiners::ARTICLES,
