@@ -122,6 +122,13 @@ impl Evidence {
         }
     }
 
+    /// Pushes every token of a passage, weighed by its characters.
+    pub fn characters(passage: &Passage, marks: &mut Vec<Evidence>) {
+        marks.reserve(passage.document.tokens.len());
+        let weight = |token| f64::from(passage.document.form(token).characters);
+        marks.extend(passage.tokens().map(|token| Evidence::token(token, weight(token))));
+    }
+
     /// A lexicon hit with the weight of its entry.
     pub fn hit(document: &Document, hit: &Hit) -> Evidence {
         Evidence {

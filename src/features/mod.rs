@@ -1,6 +1,7 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
 mod affect;
+mod contamination;
 mod diversity;
 mod frequent_words;
 mod grammar;
@@ -20,7 +21,7 @@ mod words;
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 13] = [
+pub static FAMILIES: [&Family; 14] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,
@@ -33,6 +34,7 @@ pub static FAMILIES: [&Family; 13] = [
     &words::WORDS,
     &syntax::SYNTAX,
     &register::REGISTER,
+    &contamination::CONTAMINATION,
     &frequent_words::FREQUENT_WORDS,
 ];
 

@@ -25,6 +25,28 @@ pub static HERDAN_C: Feature = Feature {
     find: types,
 };
 
+pub static SUMMER_S: Feature = Feature {
+    name: "summer_s",
+    definition: "Summer's S: the logarithm of the logarithm of the types by that of the words.",
+    reference: "Somers 1966, in Leed, The Computer and Literary Style, 128-140; Tweedie & Baayen 1998, Computers and the \
+        Humanities 32, 323-352, equation 8",
+    caveat: "Natural logarithms; with others the value is another. Absent for one type and for fewer than three words.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: true,
+    measures: &[Measure::Formula(Formula {
+        name: "summer_s",
+        unit: "ratio",
+        expression: "ln(ln(V)) / ln(ln(N)), with V types and N words",
+        compute: |marks, totals| {
+            let (words, types) = sizes(marks, totals).filter(|(words, types)| *words > 2.0 && *types > 1.0)?;
+            Some(types.ln().ln() / words.ln().ln())
+        },
+    })],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "summer_s", 0.7408559184508842)],
+    find: types,
+};
+
 pub static MAAS: Feature = Feature {
     name: "maas",
     definition: "Maas' a squared: lower is more diverse.",
@@ -45,6 +67,29 @@ pub static MAAS: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "maas", 0.08398555392002326)],
+    find: types,
+};
+
+pub static DUGAST_U: Feature = Feature {
+    name: "dugast_u",
+    definition: "Dugast's U, the uber index: higher is more diverse.",
+    reference: "Dugast 1978, Cahiers de lexicologie 32, 25-49; Tweedie & Baayen 1998, Computers and the Humanities 32, \
+        323-352",
+    caveat: "One by maas: it says nothing that maas does not. Natural logarithms; by logarithms to base 10 it is \
+        0.434294 times as much. Absent where every word stands only once.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: true,
+    measures: &[Measure::Formula(Formula {
+        name: "dugast_u",
+        unit: "index",
+        expression: "ln(N)^2 / (ln(N) - ln(V)), with V types and N words",
+        compute: |marks, totals| {
+            let (words, types) = sizes(marks, totals).filter(|(words, types)| types < words)?;
+            Some(words.ln().powi(2) / (words.ln() - types.ln()))
+        },
+    })],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "dugast_u", 11.906809603854823)],
     find: types,
 };
 

@@ -1,8 +1,10 @@
 //! Diversity: how many different words a text uses, and how evenly.
 
 mod draws;
+mod fisher;
 mod logarithms;
 mod mtld;
+mod mtld_wrap;
 mod rare;
 mod ratios;
 mod repetition;
@@ -25,19 +27,26 @@ pub static DIVERSITY: Family = Family {
         &ratios::ROOT_TTR,
         &ratios::CORRECTED_TTR,
         &logarithms::HERDAN_C,
+        &logarithms::SUMMER_S,
         &logarithms::MAAS,
+        &logarithms::DUGAST_U,
         &repetition::YULE_K,
+        &repetition::YULE_I,
         &repetition::SIMPSON_D,
+        &repetition::HERDAN_VM,
         &rare::HONORE_R,
         &logarithms::BRUNET_W,
         &rare::SICHEL_S,
         &repetition::ENTROPY,
+        &fisher::FISHER_ALPHA,
         &draws::HDD,
         &vocd::VOCD_D,
         &rare::HAPAX,
+        &rare::HAPAX_TYPES,
         &windows::MSTTR,
         &windows::MATTR,
         &mtld::MTLD,
+        &mtld_wrap::MTLD_WRAP,
     ],
 };
 
@@ -75,8 +84,18 @@ mod tests {
 
     #[test]
     fn one_word_has_ratios_but_nothing_that_needs_two() {
-        let defined =
-            ["types_n", "ttr", "root_ttr", "corrected_ttr", "brunet_w", "sichel_s", "entropy", "hapax_n", "hapax_pct"];
+        let defined = [
+            "types_n",
+            "ttr",
+            "root_ttr",
+            "corrected_ttr",
+            "brunet_w",
+            "sichel_s",
+            "entropy",
+            "hapax_n",
+            "hapax_pct",
+            "hapax_types_pct",
+        ];
         for feature in DIVERSITY.features {
             for column in proof::columns(feature) {
                 let value = proof::value(feature, &column, "Go");
@@ -89,7 +108,8 @@ mod tests {
     #[test]
     fn frequencies_have_no_order() {
         let backwards: Vec<&str> = HUNDRED.split_whitespace().rev().collect();
-        let features = DIVERSITY.features.iter().filter(|feature| !["mattr", "mtld"].contains(&feature.name));
+        let features =
+            DIVERSITY.features.iter().filter(|feature| !["mattr", "mtld", "mtld_wrap"].contains(&feature.name));
         for feature in features {
             for column in proof::columns(feature) {
                 let expected = proof::value(feature, &column, HUNDRED);

@@ -22,6 +22,24 @@ pub static HAPAX: Feature = Feature {
     find: hapaxes,
 };
 
+pub static HAPAX_TYPES: Feature = Feature {
+    name: "hapax_types",
+    definition: "Share of the types that stand only once.",
+    reference: "Baayen 2001, Word Frequency Distributions, chapter 2",
+    caveat: "About half in texts of very different lengths, but more in short ones.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: true,
+    measures: &[Measure::Formula(Formula {
+        name: "hapax_types_pct",
+        unit: "per cent of types",
+        expression: "100 * V(1) / V, with V types, V(1) of them of frequency 1",
+        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| 100.0 * of_frequency(marks, 1.0) / types),
+    })],
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "hapax_types_pct", 66.66666666666667)],
+    find: types,
+};
+
 pub static HONORE_R: Feature = Feature {
     name: "honore_r",
     definition: "Honoré's R: the more of its types stand only once, the higher.",

@@ -1,8 +1,8 @@
 //! Repetition: how likely two words are the same, and how much a word tells.
 
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, spectrum, types};
-use crate::document::passage::Scope;
-use crate::feature::{Feature, Formula, Measure, value};
+use crate::document::passage::{Scope, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, value};
 
 pub static YULE_K: Feature = Feature {
     name: "yule_k",
@@ -25,6 +25,31 @@ pub static YULE_K: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "yule_k", 987.6543209876543)],
+    find: types,
+};
+
+pub static YULE_I: Feature = Feature {
+    name: "yule_i",
+    definition: "Yule's I: the square of the types by the repetition of the words; higher is more diverse.",
+    reference: "Yule 1944, The Statistical Study of Literary Vocabulary; in the form of Oakes 1998, Statistics for Corpus \
+        Linguistics, p. 204",
+    caveat: "Unlike yule_k it falls as a text grows, much like the square of ttr. Absent where every word stands only \
+        once.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: true,
+    measures: &[Measure::Formula(Formula {
+        name: "yule_i",
+        unit: "index",
+        expression: "V^2 / (sum of i^2 V(i) - V), with V types, V(i) of them of frequency i",
+        compute: |marks, totals| {
+            let (_, types) = sizes(marks, totals).filter(|(words, types)| types < words)?;
+            let squares: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency * types).sum();
+            Some(types * types / (squares - types))
+        },
+    })],
+    // 36 / (17 - 6).
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "yule_i", 3.272727272727273)],
     find: types,
 };
 
@@ -51,27 +76,71 @@ pub static SIMPSON_D: Feature = Feature {
     find: types,
 };
 
-pub static ENTROPY: Feature = Feature {
-    name: "entropy",
-    definition: "Shannon entropy of the words: the bits that tell which type a word is.",
-    reference: "Shannon 1948, Bell System Technical Journal 27, 379-423",
-    caveat: "Grows with length; estimated by the frequencies themselves, which is too low for short texts.",
+pub static HERDAN_VM: Feature = Feature {
+    name: "herdan_vm",
+    definition: "Herdan's Vm: the coefficient of variation of the types' mean frequencies; lower is more even.",
+    reference: "Herdan 1955, Applied Statistics 4, 1-12; Tweedie & Baayen 1998, Computers and the Humanities 32, 323-352",
+    caveat: "Its last term, one by the types, shrinks as a text grows.",
     scopes: &[Scope::Body],
     reach: REACH,
     length_bound: true,
     measures: &[Measure::Formula(Formula {
-        name: "entropy",
-        unit: "bits",
-        expression: "log2(N) - sum of i log2(i) V(i) / N, with V(i) types of frequency i and N words",
+        name: "herdan_vm",
+        unit: "index",
+        expression: "sqrt(sum of V(i) (i / N)^2 - 1 / V), with V types, V(i) of them of frequency i, and N words",
         compute: |marks, totals| {
-            let (words, _) = sizes(marks, totals)?;
-            let known: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency.log2() * types).sum();
-            Some((words.log2() - known / words).max(0.0))
+            let (words, types) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
+            let squares: f64 = spectrum(marks).map(|(frequency, types)| types * (frequency / words).powi(2)).sum();
+            // The square of a deviation, so never negative but for rounding.
+            Some((squares - 1.0 / types).max(0.0).sqrt())
         },
     })],
-    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "entropy", 2.4193819456463714)],
+    // sqrt(17 / 81 - 1 / 6).
+    examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "herdan_vm", 0.20786985482077452)],
     find: types,
 };
+
+pub static ENTROPY: Feature = Feature {
+    name: "entropy",
+    definition: "Shannon entropy of the words, the bits that tell which type a word is; and evenness, its share of what it could \
+        be if all types were as frequent.",
+    reference: "Shannon 1948, Bell System Technical Journal 27, 379-423; Pielou 1966, Journal of Theoretical Biology 13, \
+        131-144",
+    caveat: "Grows with length; estimated by the frequencies themselves, which is too low for short texts.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: true,
+    measures: &[
+        Measure::Formula(Formula {
+            name: "entropy",
+            unit: "bits",
+            expression: "log2(N) - sum of i log2(i) V(i) / N, with V(i) types of frequency i and N words",
+            compute: entropy,
+        }),
+        Measure::Formula(Formula {
+            name: "evenness",
+            unit: "ratio",
+            expression: "entropy / log2(V), with V types",
+            compute: |marks, totals| {
+                let (_, types) = sizes(marks, totals).filter(|(_, types)| *types > 1.0)?;
+                entropy(marks, totals).map(|bits| bits / types.log2())
+            },
+        }),
+    ],
+    examples: &[
+        FIRST_OF_EACH,
+        NO_WORD,
+        value(WORKED, "entropy", 2.4193819456463714),
+        value(WORKED, "evenness", 0.935944697445866),
+    ],
+    find: types,
+};
+
+fn entropy(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    let (words, _) = sizes(marks, totals)?;
+    let known: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency.log2() * types).sum();
+    Some((words.log2() - known / words).max(0.0))
+}
 
 #[cfg(test)]
 mod tests {

@@ -5,6 +5,24 @@ use super::{WORKED, base, sum};
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Formula, Measure, Reach, value};
 
+pub static LETTERS: Feature = Feature {
+    name: "letters",
+    definition: "Words weighed by their letters and digits.",
+    reference: "Smith & Senter 1967, Aerospace Medical Research Laboratories, AMRL-TR-66-220",
+    caveat: "Apostrophes and periods inside a word are not counted.",
+    scopes: &[Scope::Body],
+    reach: REACH,
+    length_bound: false,
+    measures: &[Measure::Formula(Formula {
+        name: "letters_n",
+        unit: "letters",
+        expression: "sum of the letters and digits of all words",
+        compute: |marks, _| Some(sum(marks)),
+    })],
+    examples: &[EVERY_WORD, NO_WORD, value(WORKED, "letters_n", 94.0)],
+    find: by_letters,
+};
+
 pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
     name: "automated_readability_index",
     definition: "School grade by the letters and digits per word and the words per sentence.",
@@ -52,9 +70,9 @@ pub static COLEMAN_LIAU: Feature = Feature {
 };
 
 /// The reach of every feature that rests on these marks.
-const REACH: Reach = Reach::Shared("words by letters");
+pub const REACH: Reach = Reach::Shared("words by letters");
 
 /// Marks every word, weighed by its letters and digits.
-fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {
+pub fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {
     Evidence::words(passage, marks, |token| f64::from(token.letters));
 }

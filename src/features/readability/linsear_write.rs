@@ -2,8 +2,8 @@
 
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
 use super::{WORKED, base};
-use crate::document::passage::Scope;
-use crate::feature::{Feature, Formula, Measure, value};
+use crate::document::passage::{Scope, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, value};
 
 pub static LINSEAR_WRITE: Feature = Feature {
     name: "linsear_write",
@@ -15,20 +15,32 @@ pub static LINSEAR_WRITE: Feature = Feature {
     scopes: &[Scope::Body],
     reach: REACH,
     length_bound: false,
-    measures: &[Measure::Formula(Formula {
-        name: "linsear_write",
-        unit: "school grade",
-        expression: "r / 2 if r > 20, else (r - 2) / 2, where r = points / sentences",
-        compute: |marks, totals| {
-            let (_, sentences) = base(totals)?;
-            let hard = marks.iter().filter(|mark| mark.weight >= 3.0).count();
-            let points = (marks.len() + 2 * hard) as f64 / sentences;
-            Some(if points > 20.0 { points / 2.0 } else { (points - 2.0) / 2.0 })
-        },
-    })],
-    examples: &[EVERY_WORD, NO_WORD, value(WORKED, "linsear_write", 6.5)],
+    measures: &[
+        Measure::Formula(Formula {
+            name: "linsear_write_points",
+            unit: "points per sentence",
+            expression: "(words of one or two syllables + 3 * longer words) / sentences",
+            compute: points,
+        }),
+        Measure::Formula(Formula {
+            name: "linsear_write",
+            unit: "school grade",
+            expression: "r / 2 if r > 20, else (r - 2) / 2, where r = points / sentences",
+            compute: |marks, totals| {
+                let points = points(marks, totals)?;
+                Some(if points > 20.0 { points / 2.0 } else { (points - 2.0) / 2.0 })
+            },
+        }),
+    ],
+    examples: &[EVERY_WORD, NO_WORD, value(WORKED, "linsear_write_points", 15.0), value(WORKED, "linsear_write", 6.5)],
     find: by_syllables,
 };
+
+fn points(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    let (_, sentences) = base(totals)?;
+    let hard = marks.iter().filter(|mark| mark.weight >= 3.0).count();
+    Some((marks.len() + 2 * hard) as f64 / sentences)
+}
 
 #[cfg(test)]
 mod tests {

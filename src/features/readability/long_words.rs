@@ -6,7 +6,8 @@ use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, m
 
 pub static LONG_WORDS: Feature = Feature {
     name: "long_words",
-    definition: "Words of more than six letters, weighed by their letters.",
+    definition: "Words of seven letters or more, that is of more than six, weighed by their letters; long_words_pct is also \
+        known as LIW.",
     reference: "Björnsson 1968, Läsbarhet",
     caveat: "Apostrophes are no letters, digits within a word are; names count like all others.",
     scopes: &[Scope::Body],

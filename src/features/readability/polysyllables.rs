@@ -57,17 +57,17 @@ pub static SMOG_GENERAL: Feature = Feature {
 };
 
 /// The reach of every feature that rests on these marks.
-const REACH: Reach = Reach::Shared("polysyllables");
+pub const REACH: Reach = Reach::Shared("polysyllables");
 
-const HIT: Example = hit("[Nobody] asked the [committee], and the [president] waits.");
-const MISS: Example = miss("The village waits for the river.");
+pub const HIT: Example = hit("[Nobody] asked the [committee], and the [president] waits.");
+pub const MISS: Example = miss("The village waits for the river.");
 
 fn grade(marks: &[Evidence], totals: &Totals) -> Option<f64> {
     let (_, sentences) = base(totals)?;
     Some(1.0430 * (marks.len() as f64 * 30.0 / sentences).sqrt() + 3.1291)
 }
 
-fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
+pub fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let long = words.iter().filter(|token| token.syllables >= 3);
     marks.extend(long.map(|token| Evidence::token(token, f64::from(token.syllables))));

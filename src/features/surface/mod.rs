@@ -20,7 +20,6 @@ pub static SURFACE: Family = Family {
         &size::PARAGRAPHS,
         &size::CHARACTERS,
         &size::NUMBERS,
-        &size::BOILERPLATE_WORDS,
         &length::WORD_LENGTH,
         &length::SENTENCE_LENGTH,
         &length::PARAGRAPH_LENGTH,

@@ -1,8 +1,8 @@
-//! Size: words, sentences, paragraphs, characters, numbers; and the words of boilerplate that were left out.
+//! Size: words, sentences, paragraphs, characters, numbers.
 
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
-use crate::text::token::{Part, TokenKind, Voice};
+use crate::text::token::{TokenKind, Voice};
 
 pub static WORDS: Feature = Feature {
     name: "words",
@@ -53,7 +53,8 @@ pub static CHARACTERS: Feature = Feature {
     caveat: "Typographic variants count alike: an ellipsis is three characters and a dash one \
         however they are written.",
     scopes: &[Scope::Body],
-    reach: Reach::Place,
+    // Its marks are those of readability by characters.
+    reach: Reach::Shared("tokens by characters"),
     length_bound: false,
     measures: &[Measure::Formula(Formula {
         name: "characters_n",
@@ -62,11 +63,7 @@ pub static CHARACTERS: Feature = Feature {
         compute: |_, totals| Some(f64::from(totals.characters)),
     })],
     examples: &[hit("[Go] [on][,] [No.] [5][!]"), miss(" "), value("Go on, No. 5!", "characters_n", 10.0)],
-    find: |passage, marks| {
-        marks.reserve(passage.document.tokens.len());
-        let weight = |token| f64::from(passage.document.form(token).characters);
-        marks.extend(passage.tokens().map(|token| Evidence::token(token, weight(token))));
-    },
+    find: Evidence::characters,
 };
 
 pub static NUMBERS: Feature = Feature {
@@ -82,22 +79,6 @@ pub static NUMBERS: Feature = Feature {
     find: |passage, marks| {
         let numbers = passage.tokens().filter(|token| token.kind == TokenKind::Number);
         marks.extend(numbers.map(|token| Evidence::token(token, 1.0)));
-    },
-};
-
-pub static BOILERPLATE_WORDS: Feature = Feature {
-    name: "boilerplate_words",
-    definition: "Words in credits, disclaimers, teasers and forms around the article: left out of all other columns.",
-    reference: "Kohlschütter, Fankhauser & Nejdl 2010 on boilerplate; connote's own rules",
-    caveat: "Told by its wording and place; what an outlet words otherwise stays in the body.",
-    scopes: &[Scope::Body],
-    reach: Reach::Sequence,
-    length_bound: false,
-    measures: &[Measure::Count],
-    examples: &[miss("The dam holds.")],
-    find: |passage, marks| {
-        let words = passage.document.tokens.iter().filter(|token| token.part == Part::Boilerplate && token.is_word());
-        marks.extend(words.map(|token| Evidence::token(token, 1.0)));
     },
 };
 

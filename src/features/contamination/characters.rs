@@ -1,0 +1,109 @@
+//! Characters that prose has few of: symbols, links, digits, capitals.
+
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::text::token::TokenKind;
+
+pub static SYMBOLS: Feature = Feature {
+    name: "symbols",
+    definition: "Tokens of kind symbol: currency and other signs, emoticons, emoji, rules of signs.",
+    reference: "Rae et al. 2021, Scaling Language Models (arXiv:2112.11446), appendix A1: symbol-to-word ratio",
+    caveat: "The authors count the number sign and the ellipsis only; an ellipsis is punctuation here.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    length_bound: false,
+    measures: &[Measure::Count, Measure::Per1000Words],
+    examples: &[hit("Fish [+] chips cost [£]5."), miss("Fish and chips cost five pounds.")],
+    find: |passage, marks| {
+        let symbols = passage.marks().filter(|(_, token)| token.kind == TokenKind::Symbol);
+        marks.extend(symbols.map(|(_, token)| Evidence::token(token, 1.0)));
+    },
+};
+
+pub static LINKS: Feature = Feature {
+    name: "links",
+    definition: "Links and mail addresses that stand in the text as such.",
+    reference: "Raffel et al. 2020, Journal of Machine Learning Research 21(140), section 2.2, on text from the web",
+    caveat: "The target of a link behind words, as in Markdown, is markup and not counted.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    length_bound: false,
+    measures: &[Measure::Count, Measure::Per1000Words],
+    examples: &[hit("See [www.lantern.example] or write to [desk@lantern.example]."), miss("See page 5.")],
+    find: |passage, marks| {
+        let links = passage.tokens().filter(|token| token.kind == TokenKind::Link);
+        marks.extend(links.map(|token| Evidence::token(token, 1.0)));
+    },
+};
+
+pub static DIGITS: Feature = Feature {
+    name: "digits",
+    definition: "Tokens with digits, weighed by them.",
+    reference: "Gao et al. 2020, The Pile (arXiv:2101.00027), and the filters after it: share of digits",
+    caveat: "Western digits only; digits inside words (1990s, G20) count, numbers written out do not.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    length_bound: false,
+    measures: &[Measure::Formula(Formula {
+        name: "digits_pct",
+        unit: "per cent of characters",
+        expression: "100 * digits / characters",
+        compute: share,
+    })],
+    examples: &[
+        hit("In the [1990s] some [3,000] came."),
+        miss("Three thousand came."),
+        value("Go on, No. 5!", "digits_pct", 10.0),
+    ],
+    find: |passage, marks| {
+        let document = passage.document;
+        let bytes = |form: &crate::lexicon::Form| form.norm.of(&document.norms).bytes();
+        let digits: Vec<u16> =
+            document.forms.iter().map(|form| bytes(form).filter(u8::is_ascii_digit).count() as u16).collect();
+        let with = passage.tokens().filter(|token| token.kind != TokenKind::Link && digits[token.form as usize] > 0);
+        marks.extend(with.map(|token| Evidence::token(token, f64::from(digits[token.form as usize]))));
+    },
+};
+
+pub static CAPITALS: Feature = Feature {
+    name: "capitals",
+    definition: "Words with capital letters, weighed by them.",
+    reference: "Horne & Adalı 2017, ICWSM Workshop on News and Public Opinion, table 2, on capitals in titles and \
+        bodies",
+    caveat: "Names, beginnings of sentences and initialisms have their share: compare with like texts. Scripts without \
+        capitals have none.",
+    scopes: &[Scope::Body],
+    reach: Reach::Place,
+    length_bound: false,
+    measures: &[Measure::Formula(Formula {
+        name: "capitals_pct",
+        unit: "per cent of characters",
+        expression: "100 * capital letters / characters",
+        compute: share,
+    })],
+    examples: &[
+        hit("[The] dam is [LEAKING]!"),
+        miss("the dam is leaking"),
+        value("Go on, No. 5!", "capitals_pct", 20.0),
+    ],
+    find: capitals,
+};
+
+fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let text = passage.document.text;
+    for word in passage.word_list().iter() {
+        let letters = word.span.of(text);
+        let capitals = match letters.is_ascii() {
+            true => letters.bytes().filter(u8::is_ascii_uppercase).count(),
+            false => letters.chars().filter(|c| c.is_uppercase()).count(),
+        };
+        if capitals > 0 {
+            marks.push(Evidence::token(word, capitals as f64));
+        }
+    }
+}
+
+fn share(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    let sum = marks.iter().fold(0.0, |sum, mark| sum + mark.weight);
+    (totals.words > 0).then(|| 100.0 * sum / f64::from(totals.characters))
+}

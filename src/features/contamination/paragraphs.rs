@@ -1,0 +1,111 @@
+//! Paragraphs that are no prose: copies of others, and lines that end nowhere.
+
+use crate::document::Document;
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::text::sentence::Paragraph;
+use crate::text::token::{Token, TokenKind, Voice};
+use rustc_hash::FxHashSet;
+
+pub static DUPLICATE_PARAGRAPHS: Feature = Feature {
+    name: "duplicate_paragraphs",
+    definition: "Paragraphs with the same words and numbers as an earlier one of the article, weighed by their words.",
+    reference: "Rae et al. 2021, Scaling Language Models (arXiv:2112.11446), appendix A1: duplicate lines and paragraphs",
+    caveat: "A line of a source is a paragraph unless it was broken at a column; near copies are not found. Words take \
+        the place of the authors' characters.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    length_bound: false,
+    measures: &[
+        Measure::Count,
+        Measure::Formula(Formula {
+            name: "duplicate_paragraphs_pct",
+            unit: "per cent of paragraphs",
+            expression: "100 * marks / paragraphs",
+            compute: of_paragraphs,
+        }),
+        Measure::Formula(Formula {
+            name: "duplicate_paragraph_words_pct",
+            unit: "per cent of words",
+            expression: "100 * words of duplicate paragraphs / words",
+            compute: |marks, totals| {
+                let sum = marks.iter().fold(0.0, |sum, mark| sum + mark.weight);
+                (totals.words > 0).then(|| 100.0 * sum / f64::from(totals.words))
+            },
+        }),
+    ],
+    examples: &[
+        hit("The dam holds.\n\nThe village waits.\n\n[The dam holds!]"),
+        miss("The dam holds.\n\nThe village waits."),
+        value("Go on.\n\nStay here now.\n\nGo on.", "duplicate_paragraph_words_pct", 28.571428571428573),
+    ],
+    find: duplicates,
+};
+
+pub static OPEN_PARAGRAPHS: Feature = Feature {
+    name: "open_paragraphs",
+    definition: "Paragraphs that end without a terminal mark: headings, items of lists, captions, torn text.",
+    reference: "Raffel et al. 2020, Journal of Machine Learning Research 21(140), section 2.2: lines without a terminal \
+        punctuation mark",
+    caveat: "A colon, semicolon or dash is no terminal mark; verse and subheadings count.",
+    scopes: &[Scope::Body],
+    reach: Reach::Sequence,
+    length_bound: false,
+    measures: &[
+        Measure::Count,
+        Measure::Formula(Formula {
+            name: "open_paragraphs_pct",
+            unit: "per cent of paragraphs",
+            expression: "100 * marks / paragraphs",
+            compute: of_paragraphs,
+        }),
+    ],
+    examples: &[
+        hit("[Two questions]\n\nWho gains?\n\n[Who pays:]"),
+        miss("“The dam holds.”\n\nThe village (asleep) waits…\n\n日本語です。"),
+        value("Two questions\n\nWho gains?", "open_paragraphs_pct", 50.0),
+    ],
+    find: |passage, marks| {
+        let document = passage.document;
+        let open = passage.paragraphs().filter(|paragraph| is_open(document, held(passage, paragraph)));
+        marks.extend(open.map(|paragraph| mark(paragraph, 1.0)));
+    },
+};
+
+fn of_paragraphs(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    (totals.paragraphs > 0).then(|| 100.0 * marks.len() as f64 / f64::from(totals.paragraphs))
+}
+
+fn held<'a>(passage: &Passage<'a>, paragraph: &Paragraph) -> impl DoubleEndedIterator<Item = &'a Token> + use<'a> {
+    let (document, scope) = (passage.document, passage.scope);
+    let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
+    tokens.iter().filter(move |token| scope.holds(token))
+}
+
+fn mark(paragraph: &Paragraph, weight: f64) -> Evidence {
+    Evidence { span: paragraph.span, weight, voice: Voice::Author, reason: Reason::Plain }
+}
+
+/// Pushes the paragraphs that have stood before.
+fn duplicates(passage: &Passage, marks: &mut Vec<Evidence>) {
+    let mut known: FxHashSet<Vec<u32>> = FxHashSet::default();
+    for paragraph in passage.paragraphs() {
+        let counted = || held(passage, paragraph).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
+        let forms: Vec<u32> = counted().map(|token| token.form).collect();
+        if !known.insert(forms) {
+            marks.push(mark(paragraph, counted().filter(|token| token.is_word()).count() as f64));
+        }
+    }
+}
+
+/// Whether tokens end without a terminal mark, whatever closes behind it.
+pub fn is_open<'a>(document: &Document, tokens: impl DoubleEndedIterator<Item = &'a Token>) -> bool {
+    let closes = |token: &&Token| matches!(document.norm(token), "\"" | "'" | ")" | "]" | "›" | "」" | "*" | "_");
+    let Some(last) = tokens.rev().find(|token| !closes(token)) else { return false };
+    let norm = document.norm(last);
+    match last.kind {
+        TokenKind::Word | TokenKind::Number => !norm.ends_with('.'),
+        TokenKind::Punctuation => !norm.ends_with(['.', '!', '?', '。', '！', '？', '۔', '।']),
+        TokenKind::Symbol | TokenKind::Link => true,
+    }
+}
