@@ -27,6 +27,7 @@ enum Command {
     Kwic(commands::kwic::Kwic),
     Sample(commands::sample::Sample),
     Validate(commands::validate::Validate),
+    Report(commands::report::Report),
     Codebook(commands::codebook::ShowCodebook),
     Lexicon(commands::lexicon::ShowLexicon),
 }
@@ -42,6 +43,7 @@ fn main() -> ExitCode {
         Command::Kwic(command) => command.run(),
         Command::Sample(command) => command.run(),
         Command::Validate(command) => command.run(),
+        Command::Report(command) => command.run(),
         Command::Codebook(command) => command.run(),
         Command::Lexicon(command) => command.run(),
     };

@@ -15,6 +15,7 @@ pub mod kwic;
 pub mod lexicon;
 mod pipeline;
 mod progress;
+pub mod report;
 pub mod sample;
 mod target;
 pub mod validate;

@@ -93,7 +93,8 @@ pub fn explain(document: &Document, meta: &Meta, codebook: &Codebook, standing: 
     let totals = Scope::ALL.iter().zip(Totals::all(document));
     let totals = totals.map(|(scope, it)| (scope.as_str(), [it.words, it.sentences, it.paragraphs])).collect();
     let data = Data { marks: &marks, kinds, totals, standing };
-    page::page("explain.html", &[include_str!("assets/explain.js")], content, packed(&data))
+    let scripts = [include_str!("assets/shared.js"), include_str!("assets/explain.js")];
+    page::page("explain.html", &page::EXPLAIN, &scripts, content, packed(&data))
 }
 
 /// The marks to draw: those of the body and, where a feature looks there, of the headline.

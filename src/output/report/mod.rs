@@ -5,9 +5,11 @@ mod explain;
 mod kinds;
 mod marks;
 mod numbers;
+mod overview;
 mod page;
 mod standing;
 mod text;
 
 pub use explain::explain;
+pub use overview::{Reading, Seen, overview};
 pub use standing::Standing;

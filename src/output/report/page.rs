@@ -8,19 +8,29 @@ use serde::Serialize;
 use sha2::{Digest, Sha256};
 
 /// Templates, styles and scripts: files to be restyled without a look into the program.
-const TEMPLATES: [(&str, &str); 2] =
-    [("explain.html", include_str!("assets/explain.html")), ("text.html", include_str!("assets/text.html"))];
-const STYLES: [&str; 3] =
-    [include_str!("assets/page.css"), include_str!("assets/marks.css"), include_str!("assets/explain.css")];
+const TEMPLATES: [(&str, &str); 3] = [
+    ("explain.html", include_str!("assets/explain.html")),
+    ("text.html", include_str!("assets/text.html")),
+    ("report.html", include_str!("assets/report.html")),
+];
+const COMMON: [&str; 2] = [include_str!("assets/page.css"), include_str!("assets/marks.css")];
+pub const EXPLAIN: [&str; 3] = [COMMON[0], COMMON[1], include_str!("assets/explain.css")];
+pub const REPORT: [&str; 3] = [COMMON[0], COMMON[1], include_str!("assets/report.css")];
 
 /// A page made of a template. What it says comes from `content`, what its script needs from `data`.
-pub fn page(template: &str, scripts: &[&str], content: impl Serialize, data: impl Serialize) -> String {
+pub fn page(
+    template: &str,
+    styles: &[&str],
+    scripts: &[&str],
+    content: impl Serialize,
+    data: impl Serialize,
+) -> String {
     let mut environment = Environment::new();
     for (name, source) in TEMPLATES {
         // Every page of the tests is made of them.
         environment.add_template(name, source).expect("a template of the program");
     }
-    let (style, script) = (STYLES.concat(), scripts.concat());
+    let (style, script) = (styles.concat(), scripts.concat());
     let page = context! {
         policy => policy(&style, &script),
         style => Value::from_safe_string(style),

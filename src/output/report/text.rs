@@ -59,7 +59,7 @@ pub fn blocks<'a>(document: &Document<'a>, drawn: &[Drawn], place: impl Fn(u32) 
 }
 
 /// The part a paragraph belongs to: that of its first token that is no sign of markup.
-fn part(document: &Document, tokens: (u32, u32)) -> &'static str {
+pub fn part(document: &Document, tokens: (u32, u32)) -> &'static str {
     let tokens = &document.tokens[tokens.0 as usize..tokens.1 as usize];
     let part = tokens.iter().map(|token| token.part).find(|part| *part != Part::Markup).unwrap_or(Part::Markup);
     match part {

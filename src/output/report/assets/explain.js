@@ -1,22 +1,9 @@
-"use strict";
-const unpack = async (packed) => {
-  const bytes = Uint8Array.from(atob(packed), (byte) => byte.charCodeAt(0));
-  const stream = new Blob([bytes]).stream().pipeThrough(new DecompressionStream("gzip"));
-  return JSON.parse(await new Response(stream).text());
-};
 (async () => {
   const data = await unpack(JSON.parse(document.getElementById("data").textContent));
   const text = document.getElementById("text");
   const note = document.getElementById("note");
   const card = document.getElementById("card");
   const kindOf = new Map(data.kinds.flatMap((kind) => kind.lists.map((list) => [list, kind])));
-  const element = (name, className, content) => {
-    const made = document.createElement(name);
-    if (className) made.className = className;
-    if (content !== undefined) made.textContent = content;
-    return made;
-  };
-
   // The places of a list: [start, end] in UTF-16 code units of the article's text.
   const places = (list) => {
     const { spans } = data.lists[list];
@@ -133,19 +120,6 @@ const unpack = async (packed) => {
     card.hidden = true;
     hideNote();
   };
-  const stretches = (found) => {
-    const edges = found.flatMap(([start, end], mark) => [[start, true, mark], [end, false, mark]]);
-    edges.sort((a, b) => a[0] - b[0] || a[1] - b[1]);
-    const open = new Set();
-    const cut = [];
-    edges.forEach(([at, opens, mark], index) => {
-      if (opens) open.add(mark);
-      else open.delete(mark);
-      const end = edges[index + 1]?.[0];
-      if (open.size && end > at) cut.push([at, end, [...open].join(" ")]);
-    });
-    return cut;
-  };
   const wrap = (node, start, cut) => {
     const end = start + node.length;
     let before = 0;
@@ -154,7 +128,7 @@ const unpack = async (packed) => {
       const [a, b] = [Math.max(from, start) - start, Math.min(to, end) - start];
       if (a > before) parts.push(document.createTextNode(node.data.slice(before, a)));
       const lit = element("mark", "lit", node.data.slice(a, b));
-      lit.dataset.lit = ids;
+      lit.dataset.lit = ids.join(" ");
       parts.push(lit);
       before = b;
     }
@@ -202,11 +176,6 @@ const unpack = async (packed) => {
     document.getElementById("card-strip").replaceChildren(...strip(column, +value));
     card.hidden = false;
     card.scrollTop = 0;
-  };
-  const drawing = (name, attributes) => {
-    const made = document.createElementNS("http://www.w3.org/2000/svg", name);
-    for (const [key, value] of Object.entries(attributes)) made.setAttribute(key, value);
-    return made;
   };
   // Where the article stands: one dot for each other article, side by side where they would cover each other.
   const strip = (column, own) => {
