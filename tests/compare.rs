@@ -113,6 +113,48 @@ fn a_topic_cannot_pass_for_an_outlet() {
 }
 
 #[test]
+fn leaving_out_shows_what_a_finding_hangs_on() {
+    let folder = sample();
+    let args = ["compare", "features.csv", "--by", "meta_outlet", "--leave-one-out", "--evidence", "evidence.csv"];
+    connote(&folder, &args).success().stderr(contains("without any one article").and(contains("without any one term")));
+    let (features, marks) = (rows(&folder.path().join("features.csv")), rows(&folder.path().join("evidence.csv")));
+    let table = rows(&folder.path().join("sensitivity.csv"));
+    // The contribution of a term, computed again from the marks.
+    let wanted = [("feature", "hedges_p1k"), ("group_b", "morning-klaxon"), ("kind", "term"), ("rank", "1")];
+    let row = table.iter().find(|row| wanted.iter().all(|(column, value)| row[*column] == *value)).unwrap();
+    let rate = |outlet: &str| {
+        let articles: Vec<&Row> = features.iter().filter(|article| article["meta_outlet"] == outlet).collect();
+        let of = |article: &&Row| {
+            let mine = |mark: &&Row| {
+                mark["doc_id"] == article["doc_id"] && mark["feature"] == "hedges" && mark["entry"] == row["left_out"]
+            };
+            1000.0 * marks.iter().filter(mine).count() as f64 / article["words_n"].parse::<f64>().unwrap()
+        };
+        articles.iter().map(of).sum::<f64>() / articles.len() as f64
+    };
+    let number = |column: &str| row[column].parse::<f64>().unwrap();
+    let part = rate("meridian-wire") - rate("morning-klaxon");
+    assert!((number("difference") - number("difference_without") - part).abs() < 1e-3, "{row:?}");
+    assert!((number("share") - part / number("difference")).abs() < 1e-4);
+    let article = table.iter().find(|row| row["kind"] == "article" && row["feature"] == "hedges_p1k").unwrap();
+    assert!(features.iter().any(|row| row["doc_id"] == article["left_out"]) && article["left_out_n"] == "16");
+}
+
+#[test]
+fn evidence_of_another_run_is_refused() {
+    let folder = sample();
+    let path = folder.path().join("evidence.csv");
+    let text = fs::read_to_string(&path).unwrap();
+    let hedge = text.lines().position(|line| line.contains(",hedges,")).unwrap();
+    let fewer: Vec<&str> = text.lines().enumerate().filter(|(at, _)| *at != hedge).map(|(_, line)| line).collect();
+    fs::write(&path, fewer.join("\n")).unwrap();
+    let args = ["compare", "features.csv", "--by", "meta_outlet", "--leave-one-out", "--evidence", "evidence.csv"];
+    connote(&folder, &args).code(2).stderr(contains("write both in one run"));
+    connote(&folder, &[&args[..5], &["-o", "-"]].concat()).code(2).stderr(contains("name a file"));
+    assert!(!folder.path().join("comparison.csv").exists());
+}
+
+#[test]
 fn wrong_usage_says_what_to_do() {
     let folder = sample();
     fs::write(folder.path().join("one.csv"), "paper,x\na,1\na,2\n").unwrap();

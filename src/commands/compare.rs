@@ -4,9 +4,11 @@ use super::target::Target;
 use super::{Outcome, progress};
 use anyhow::{Context, Result, bail};
 use clap::{Args, ValueEnum};
+use connote::compare::sensitivity::Sensitivity;
+use connote::compare::sensitivity::evidence::Evidence;
 use connote::compare::table::Table;
-use connote::compare::{Comparison, Options, compare_with};
-use connote::output::{comparison, contrasts};
+use connote::compare::{self, Comparison, Options, compare_with};
+use connote::output::{comparison, contrasts, sensitivity};
 use connote::stats::resample::Draws;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -47,6 +49,14 @@ pub struct Compare {
     #[arg(help_heading = "Writing", long, value_name = "FORMAT")]
     format: Option<Format>,
 
+    /// Also write sensitivity.csv beside it: each contrast without one article, one cluster, one term
+    #[arg(help_heading = "Sensitivity", long)]
+    leave_one_out: bool,
+
+    /// The marks behind the table (extract --evidence), for the terms
+    #[arg(help_heading = "Sensitivity", long, value_name = "FILE", requires = "leave_one_out")]
+    evidence: Option<PathBuf>,
+
     /// Resamples of the bootstrap, and permutations
     #[arg(help_heading = "Drawing", long, value_name = "N", default_value_t = Options::RESAMPLES,
           value_parser = clap::builder::RangedU64ValueParser::<usize>::new().range(100..=1_000_000))]
@@ -74,14 +84,26 @@ enum Format {
 impl Compare {
     pub fn run(&self) -> Result<Outcome> {
         const MOST: usize = 15;
+        if self.leave_one_out && self.to_stdout() {
+            bail!("--leave-one-out writes sensitivity.csv beside the comparison: name a file with --output");
+        }
         let table = read(&self.table)?;
         let pool = rayon::ThreadPoolBuilder::new().num_threads(self.threads).build()?;
         let bar = progress::steps();
         let found = pool.install(|| compare_with(&table, &self.options(), &mut |done, of| bar.reach(done, of)));
         bar.clear();
         let found = found?;
+        let hanging = self.leave_one_out.then(|| pool.install(|| self.leave_one_out(&table))).transpose()?;
         self.write(&found)?;
         anstream::eprint!("{}", contrasts::strongest(&found, MOST));
+        if let Some(hanging) = &hanging {
+            const LINES: usize = 6;
+            let path = self.output.with_file_name("sensitivity.csv");
+            let mut file = Target::create(&path)?;
+            sensitivity::csv(hanging, &mut file)?;
+            file.keep()?;
+            anstream::eprint!("{}", sensitivity::summary(hanging, LINES));
+        }
         for note in &found.notes {
             anstream::eprintln!("note: {note}");
         }
@@ -114,13 +136,27 @@ impl Compare {
             }
             Format::Md => bytes.extend(comparison::markdown(found).into_bytes()),
         }
-        if self.output.as_os_str() == "-" {
+        if self.to_stdout() {
             let mut stdout = io::stdout().lock();
             return stdout.write_all(&bytes).and_then(|()| stdout.flush()).context("standard output cannot be written");
         }
         let mut file = Target::create(&self.output)?;
         file.write_all(&bytes)?;
         file.keep()
+    }
+
+    fn leave_one_out(&self, table: &Table) -> Result<Sensitivity> {
+        let evidence = self.evidence.as_deref().map(|path| {
+            let ids = table.column("doc_id")?.labels();
+            let rows = ids.into_iter().enumerate().map(|(row, id)| (id, row)).collect();
+            let features = compare::sensitivity::stems(table).map(str::to_owned).collect();
+            Evidence::read(path, &rows, &features)
+        });
+        Ok(compare::sensitivity::sensitivity(table, &self.options(), evidence.transpose()?.as_ref())?)
+    }
+
+    fn to_stdout(&self) -> bool {
+        self.output.as_os_str() == "-"
     }
 
     fn format(&self) -> Format {

@@ -4,6 +4,7 @@ mod checks;
 mod contrast;
 mod metadata;
 mod run;
+pub mod sensitivity;
 pub mod table;
 mod units;
 

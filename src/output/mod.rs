@@ -19,6 +19,7 @@ pub mod printable;
 pub mod report;
 pub mod sample;
 pub mod scorecard;
+pub mod sensitivity;
 pub mod spans;
 pub mod table;
 mod techniques;
