@@ -65,8 +65,8 @@ pub static DIGITS: Feature = Feature {
     },
 };
 
-pub static CAPITALS: Feature = Feature {
-    name: "capitals",
+pub static CAPITAL_LETTERS: Feature = Feature {
+    name: "capital_letters",
     definition: "Words with capital letters, weighed by them.",
     reference: "Horne & Adalı 2017, ICWSM Workshop on News and Public Opinion, table 2, on capitals in titles and \
         bodies",
@@ -76,7 +76,7 @@ pub static CAPITALS: Feature = Feature {
     reach: Reach::Place,
     length_bound: false,
     measures: &[Measure::Formula(Formula {
-        name: "capitals_pct",
+        name: "capital_letters_pct",
         unit: "per cent of characters",
         expression: "100 * capital letters / characters",
         compute: share,
@@ -84,7 +84,7 @@ pub static CAPITALS: Feature = Feature {
     examples: &[
         hit("[The] dam is [LEAKING]!"),
         miss("the dam is leaking"),
-        value("Go on, No. 5!", "capitals_pct", 20.0),
+        value("Go on, No. 5!", "capital_letters_pct", 20.0),
     ],
     find: capitals,
 };

@@ -24,6 +24,6 @@ pub static CONTAMINATION: Family = Family {
         &characters::SYMBOLS,
         &characters::LINKS,
         &characters::DIGITS,
-        &characters::CAPITALS,
+        &characters::CAPITAL_LETTERS,
     ],
 };

@@ -10,7 +10,7 @@ use crate::lexicon::{Lexicon, LexiconId};
 pub static OWN: Family = Family {
     name: "own",
     about: "Terms of lexicons given with `--lexicon`, by category.",
-    english: true,
+    english: false,
     default: false,
     depth: Depth::Hits,
     features: &[&CATEGORY, &WEIGHED_CATEGORY],
