@@ -121,7 +121,7 @@ fn groups_can_be_texts_and_names_their_groups() {
 #[test]
 fn a_concordance_is_safe_to_look_at() {
     let folder = tempdir().unwrap();
-    let text = "{\"id\":\"a\\u001b[2J\",\"text\":\"The \\u001b[31mdam \\u202eholds. “A dam,” he said.\",\"outlet\":\"post\"}\n";
+    let text = "{\"id\":\"a\\u001b[2J\",\"text\":\"The \\u001b[31m dam \\u202eholds. “A dam,” he said.\",\"outlet\":\"post\"}\n";
     fs::write(folder.path().join("in.jsonl"), text).unwrap();
     let shown = stdout(&folder, &["kwic", "DAM", "in.jsonl"]);
     assert!(!shown.contains(['\u{1b}', '\u{202e}']) && shown.lines().count() == 2, "{shown:?}");
@@ -138,7 +138,8 @@ fn a_concordance_is_safe_to_look_at() {
 #[test]
 fn what_cannot_be_read_is_said_once_and_the_rest_counted() {
     let folder = tempdir().unwrap();
-    let line = |id: usize| format!("{{\"id\":\"{id}\",\"text\":\"The dam holds.\",\"outlet\":\"o{}\"}}\n", id % 2);
+    let text = |id: usize| ["The dam holds.", "The weir leaks."][id % 2];
+    let line = |id: usize| format!("{{\"id\":\"{id}\",\"text\":\"{}\",\"outlet\":\"o{}\"}}\n", text(id), id % 2);
     fs::write(folder.path().join("in.jsonl"), (0..4).map(line).collect::<String>() + "{broken\n").unwrap();
     let done = connote(&folder).args(["keyness", "in.jsonl", "--min-articles", "1"]).assert().code(1);
     let said = String::from_utf8(done.get_output().stderr.clone()).unwrap();
@@ -214,10 +215,10 @@ fn coders_that_differ_agree_less_and_the_same_texts_give_the_same_sample() {
 fn samples_say_what_is_wrong() {
     let folder = tempdir().unwrap();
     stdout(&folder, &["extract", "--evidence", "evidence.csv"]);
-    fs::write(folder.path().join("a.txt"), "The dam may hold.").unwrap();
+    fs::write(folder.path().join("a.md"), "# A dam in doubt\n\nThe dam may hold.\n").unwrap();
     for (args, said) in [
         (&["sample", "evidence.csv", "--feature", "colours"][..], "there are marks of"),
-        (&["sample", "evidence.csv", "--feature", "hedges", "a.txt", "--by", "title"], "not in the inputs"),
+        (&["sample", "evidence.csv", "--feature", "hedges", "a.md", "--by", "title"], "not in the inputs"),
         (&["sample", "nothing.csv", "--feature", "hedges"], "nothing.csv"),
         (&["validate", "evidence.csv"], "no column \"item\""),
         (&["validate", "nothing.csv"], "nothing.csv"),

@@ -115,6 +115,12 @@ impl Keyness {
             output::keyness::write(&keys, &examples, &mut target)?;
             target.keep()?;
         }
+        if shown.is_empty() {
+            anstream::eprintln!(
+                "no group uses a word more than the others do in {} articles or more",
+                self.min_articles
+            );
+        }
         let mut stdout = anstream::stdout().lock();
         for keys in shown.chunk_by(|a, b| a.group == b.group) {
             let articles =
