@@ -121,7 +121,7 @@ fn groups_can_be_texts_and_names_their_groups() {
 #[test]
 fn a_concordance_is_safe_to_look_at() {
     let folder = tempdir().unwrap();
-    let text = "{\"id\":\"a\\u001b[2J\",\"text\":\"The \\u001b[31m dam \\u202eholds. “A dam,” he said.\",\"outlet\":\"post\"}\n";
+    let text = "{\"id\":\"a\\u001b[2J\",\"text\":\"The \\u001b[31m dam \\u202eholds. “The dam is old,” he said.\",\"outlet\":\"post\"}\n";
     fs::write(folder.path().join("in.jsonl"), text).unwrap();
     let shown = stdout(&folder, &["kwic", "DAM", "in.jsonl"]);
     assert!(!shown.contains(['\u{1b}', '\u{202e}']) && shown.lines().count() == 2, "{shown:?}");
