@@ -15,18 +15,21 @@ pub fn sides<'a, const N: usize>(
     lexicon: LexiconId,
     kinds: [&'static str; N],
 ) -> impl Iterator<Item = (usize, &'a Hit)> {
-    let document = passage.document;
+    let numbers = kinds.map(|kind| passage.document.lexicons.kind(lexicon, kind));
     passage.hits(lexicon).filter_map(move |hit| {
-        let kind = &document.lexicons.entry(hit).kind;
-        kinds.iter().position(|known| known == kind).map(|side| (side, hit))
+        let side = numbers.iter().position(|number| *number == Some(hit.kind))?;
+        Some((side, hit))
     })
 }
 
 /// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.
 pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    let chosen = passage.hits(lexicon).filter(|hit| kind.is_none_or(|kind| document.lexicons.entry(hit).kind == kind));
-    marks.extend(chosen.map(|hit| Evidence::hit(document, hit)));
+    let mut push = |hit| marks.push(Evidence::hit(document, hit));
+    match kind.map(|kind| document.lexicons.kind(lexicon, kind)) {
+        None => passage.hits(lexicon).for_each(push),
+        Some(kind) => passage.hits(lexicon).filter(|hit| Some(hit.kind) == kind).for_each(&mut push),
+    }
 }
 
 /// A feature that counts one kind of a lexicon's entries.

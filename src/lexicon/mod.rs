@@ -22,6 +22,8 @@ pub struct LexiconId(pub u8);
 pub struct Lexicons {
     pub list: Vec<Lexicon>,
     pub phrases: Phrases,
+    /// For each lexicon its kinds, in the order in which its entries bring them.
+    kinds: Vec<Vec<String>>,
 }
 
 impl Lexicons {
@@ -36,8 +38,15 @@ impl Lexicons {
             let mut weights = lexicon.entries.iter().flat_map(|entry| &entry.categories);
             lexicon.weighed = weights.any(|(_, weight)| *weight != 1.0);
         }
-        let phrases = Phrases::new(&list);
-        Lexicons { list, phrases }
+        let kinds: Vec<_> = list.iter().map(kinds).collect();
+        let phrases = Phrases::new(&list, &kinds);
+        Lexicons { list, phrases, kinds }
+    }
+
+    /// The number of a kind in a lexicon, as hits carry it; `None` where no entry is of that kind.
+    pub fn kind(&self, lexicon: LexiconId, name: &str) -> Option<u16> {
+        let at = self.kinds.get(usize::from(lexicon.0))?.iter().position(|kind| kind == name)?;
+        Some(at as u16)
     }
 
     /// The lexicons that are part of connote, in the order of [`seeds::SEEDS`].
@@ -61,4 +70,14 @@ impl Lexicons {
     pub fn entry(&self, hit: &Hit) -> &Entry {
         &self.list[hit.lexicon.0 as usize].entries[hit.entry as usize]
     }
+}
+
+fn kinds(lexicon: &Lexicon) -> Vec<String> {
+    let mut kinds: Vec<String> = Vec::new();
+    for entry in &lexicon.entries {
+        if !kinds.contains(&entry.kind) {
+            kinds.push(entry.kind.clone());
+        }
+    }
+    kinds
 }

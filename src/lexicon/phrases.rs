@@ -18,6 +18,8 @@ use std::iter::successors;
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub struct Hit {
     pub lexicon: LexiconId,
+    /// The number of the entry's kind in its lexicon: see [`super::Lexicons::kind`].
+    pub kind: u16,
     /// Index of the entry in its lexicon.
     pub entry: u32,
     /// The first token and the one past the last.
@@ -47,8 +49,8 @@ impl Hits {
     }
 }
 
-/// An entry that ends at a node, with what must hold for it.
-type End = (LexiconId, u32, Conditions);
+/// An entry that ends at a node, with its kind and what must hold for it.
+type End = (LexiconId, u16, u32, Conditions);
 
 /// A node while the tree grows.
 #[derive(Debug, Default)]
@@ -90,14 +92,16 @@ pub struct Phrases {
 const NONE: u32 = u32::MAX;
 
 impl Phrases {
-    pub fn new(lexicons: &[Lexicon]) -> Phrases {
+    /// The tree of the phrases of `lexicons`, whose kinds are listed in `kinds`.
+    pub fn new(lexicons: &[Lexicon], kinds: &[Vec<String>]) -> Phrases {
         let keeps_all = lexicons.iter().map(|lexicon| !lexicon.categories.is_empty()).collect();
         let mut phrases = Phrases { buds: vec![Bud::default()], keeps_all, ..Phrases::default() };
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {
+                let kind = kinds[id].iter().position(|kind| *kind == entry.kind).unwrap_or_default() as u16;
                 for form in &entry.forms {
                     let node = phrases.grow(form);
-                    phrases.buds[node as usize].ends.push((LexiconId(id as u8), number as u32, entry.when));
+                    phrases.buds[node as usize].ends.push((LexiconId(id as u8), kind, number as u32, entry.when));
                 }
             }
         }
@@ -269,7 +273,7 @@ impl Search<'_> {
 
     fn note(&mut self, node: u32, first: usize, end: usize, sentence: &Sentence) {
         let (start, stop) = self.phrases.nodes[node as usize].ends;
-        for &(lexicon, entry, when) in &self.phrases.ends[start as usize..stop as usize] {
+        for &(lexicon, kind, entry, when) in &self.phrases.ends[start as usize..stop as usize] {
             let found = &mut self.found[lexicon.0 as usize];
             let kept =
                 self.phrases.keeps_all[lexicon.0 as usize] || found.last().is_none_or(|hit| hit.end < end as u32);
@@ -281,7 +285,7 @@ impl Search<'_> {
                 if !self.phrases.keeps_all[lexicon.0 as usize] {
                     found.clear();
                 }
-                found.push(Hit { lexicon, entry, first: first as u32, end: end as u32 });
+                found.push(Hit { lexicon, kind, entry, first: first as u32, end: end as u32 });
             }
         }
     }
