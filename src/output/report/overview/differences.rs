@@ -80,16 +80,20 @@ pub fn differences(comparison: &Comparison, codebook: &Codebook) -> (Vec<Apart>,
     (chosen.into_iter().zip(all).filter_map(apart).collect(), end)
 }
 
-/// The largest effects, one column a feature and few features a family.
+/// The largest effects, one column a feature and few features a family; first those that enough articles have to be
+/// tested.
 fn largest<'a>(comparison: &Comparison, codebook: &Codebook, mut rows: Vec<&'a Contrast>) -> Vec<&'a Contrast> {
-    rows.sort_by(|a, b| size(b).total_cmp(&size(a)));
+    rows.sort_by(|a, b| {
+        let untested = |row: &Contrast| adjusted_p(row).is_none();
+        untested(a).cmp(&untested(b)).then(size(b).total_cmp(&size(a)))
+    });
     let mut features: Vec<&str> = Vec::new();
     let mut families: BTreeMap<&str, usize> = BTreeMap::new();
     rows.retain(|row| {
         let Some(at) = codebook.position(&comparison.features[row.feature].name) else { return false };
-        let entry = &codebook.columns[at].entry;
+        let (entry, counts) = (&codebook.columns[at].entry, codebook.columns[at].is_count());
         let of_family = families.entry(entry.family.name).or_default();
-        if features.contains(&entry.feature.name) || *of_family == MOST_OF_FAMILY || features.len() == MOST {
+        if counts || features.contains(&entry.feature.name) || *of_family == MOST_OF_FAMILY || features.len() == MOST {
             return false;
         }
         features.push(entry.feature.name);
@@ -97,6 +101,10 @@ fn largest<'a>(comparison: &Comparison, codebook: &Codebook, mut rows: Vec<&'a C
         true
     });
     rows
+}
+
+fn adjusted_p(contrast: &Contrast) -> Option<f64> {
+    contrast.q.permutation.or(contrast.q.mann_whitney).or(contrast.q.welch)
 }
 
 fn size(contrast: &Contrast) -> f64 {
@@ -107,7 +115,7 @@ impl Difference {
     fn new(comparison: &Comparison, codebook: &Codebook, contrast: &Contrast, end: f64) -> Difference {
         let name = &comparison.features[contrast.feature].name;
         let column = codebook.position(name).map(|at| &codebook.columns[at]);
-        let p = contrast.q.permutation.or(contrast.q.mann_whitney).or(contrast.q.welch);
+        let p = adjusted_p(contrast);
         let shown = |value: Option<f64>| value.map_or("–".to_owned(), |value| glance(value, false));
         Difference {
             column: name.clone(),
