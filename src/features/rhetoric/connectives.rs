@@ -1,8 +1,8 @@
 //! Connectives: statements joined by what they grant, what they oppose and what they conclude.
 
-use super::{BODY, RATE};
+use super::{BODY, rate};
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::DISCOURSE;
 
@@ -40,16 +40,7 @@ const fn connective(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Halliday & Hasan 1976, Cohesion in English, 242-267; Quirk et al. 1985, sections 8.134-8.147 and 15.39-15.46",
-        caveat,
-        scopes: BODY,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: RATE,
-        examples,
-        find,
-    }
+    const REFERENCE: &str =
+        "Halliday & Hasan 1976, Cohesion in English, 242-267; Quirk et al. 1985, sections 8.134-8.147 and 15.39-15.46";
+    rate(name, definition, BODY, REFERENCE, caveat, examples, find)
 }

@@ -1,8 +1,8 @@
 //! Emphasis and vagueness: how far a scale is turned up, and what is left without a number.
 
-use super::{RATE, VOICES};
+use super::{VOICES, rate};
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::{BOOSTERS, DEGREE};
 
@@ -56,16 +56,5 @@ const fn degree(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat,
-        scopes: VOICES,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: RATE,
-        examples,
-        find,
-    }
+    rate(name, definition, VOICES, reference, caveat, examples, find)
 }

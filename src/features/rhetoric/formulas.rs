@@ -1,9 +1,9 @@
 //! Formulas of argument: unnamed authority, names at a distance, motives, dilemmas, whataboutism.
 
-use super::{BODY, RATE, VOICES, norm};
+use super::{BODY, RATE, VOICES, norm, rate};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::{REPORTING_VERBS, RHETORIC};
@@ -29,7 +29,7 @@ pub static ANONYMOUS_AUTHORITY: Feature = Feature {
     find: authority,
 };
 
-pub static DISTANCED_NAMES: Feature = formula(
+pub static DISTANCED_NAMES: Feature = rate(
     "distanced_names",
     "Words that use a name without joining in it: so-called, self-styled, supposed, under the guise of.",
     VOICES,
@@ -39,7 +39,7 @@ pub static DISTANCED_NAMES: Feature = formula(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("distancing"), marks),
 );
 
-pub static ASCRIBED_MOTIVES: Feature = formula(
+pub static ASCRIBED_MOTIVES: Feature = rate(
     "ascribed_motives",
     "Words that ascribe an aim, a passion or an insincerity to somebody (in a bid to, hell-bent on, hidden agenda).",
     &[Scope::Body, Scope::Author],
@@ -52,7 +52,7 @@ pub static ASCRIBED_MOTIVES: Feature = formula(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("motive"), marks),
 );
 
-pub static DILEMMAS: Feature = formula(
+pub static DILEMMAS: Feature = rate(
     "dilemmas",
     "Formulas that leave two courses or one: with us or against us, no alternative, now or never.",
     BODY,
@@ -62,7 +62,7 @@ pub static DILEMMAS: Feature = formula(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("dilemma"), marks),
 );
 
-pub static WHATABOUTISM: Feature = formula(
+pub static WHATABOUTISM: Feature = rate(
     "whataboutism",
     "Formulas that turn to another's wrong or silence: what about, double standards, nobody talks about.",
     BODY,
@@ -71,29 +71,6 @@ pub static WHATABOUTISM: Feature = formula(
     &[hit("[But what about] the other dam? [Nobody talks about] that."), miss("They talk about the other dam.")],
     |passage, marks| lexical::hits(passage, RHETORIC, Some("whataboutism"), marks),
 );
-
-const fn formula(
-    name: &'static str,
-    definition: &'static str,
-    scopes: &'static [Scope],
-    reference: &'static str,
-    caveat: &'static str,
-    examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
-) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat,
-        scopes,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: RATE,
-        examples,
-        find,
-    }
-}
 
 fn authority(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;

@@ -1,8 +1,8 @@
 //! Presuppositions: what is taken for granted, by the verb or the word that takes it so.
 
-use super::{BODY, RATE};
+use super::{BODY, rate};
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::PRESUPPOSITIONS;
 
@@ -45,16 +45,5 @@ const fn trigger(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat,
-        scopes: BODY,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: RATE,
-        examples,
-        find,
-    }
+    rate(name, definition, BODY, reference, caveat, examples, find)
 }
