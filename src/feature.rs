@@ -139,6 +139,14 @@ impl Evidence {
         }
     }
 
+    /// The number of the lexicon entry that it is a mark of.
+    pub fn entry_number(&self) -> Option<u32> {
+        match self.reason {
+            Reason::Entry { entry, .. } | Reason::Category { entry, .. } => Some(entry),
+            _ => None,
+        }
+    }
+
     /// Which case of its feature it is a mark of, see [`Reach::Cases`].
     pub fn case(&self) -> Option<u32> {
         match self.reason {
@@ -170,10 +178,12 @@ impl Evidence {
             }
             Reason::Category { lexicon, entry, case } => {
                 let lexicon = &document.lexicons.list[lexicon.0 as usize];
-                let (term, category) = (lexicon.entries[entry as usize].term(), case - lexicon.first_category);
-                match lexicon.categories[category as usize].as_str() {
-                    "" => term.to_owned(),
-                    category => format!("{term} ({category})"),
+                let (entry, category) = (&lexicon.entries[entry as usize], case - lexicon.first_category);
+                let said = [lexicon.categories[category as usize].as_str(), entry.kind.as_str()];
+                match said.map(|part| !part.is_empty()) {
+                    [false, false] => entry.term().to_owned(),
+                    [true, true] => format!("{} ({}: {})", entry.term(), said[0], said[1]),
+                    _ => format!("{} ({})", entry.term(), said.concat()),
                 }
             }
             Reason::Quotation(at) => document.quotations[at as usize].reasons(document).join("; "),

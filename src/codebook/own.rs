@@ -7,7 +7,7 @@ use crate::lexicon::{Lexicon, Lexicons};
 
 /// The entries of every category of the lexicons that have some, in their order.
 pub(super) fn entries(lexicons: &Lexicons) -> Vec<Entry> {
-    let own: Vec<&Lexicon> = lexicons.list.iter().filter(|lexicon| !lexicon.categories.is_empty()).collect();
+    let own: Vec<&Lexicon> = lexicons.own().map(|(_, lexicon)| lexicon).collect();
     if own.is_empty() {
         return Vec::new();
     }

@@ -31,6 +31,14 @@ pub struct Choice {
     #[arg(long, value_name = "FILE")]
     lexicon: Vec<PathBuf>,
 
+    /// Sets of rival terms of your own, added to those of the group choices; may be given several times
+    ///
+    /// In the form that `connote lexicon show choices` prints: tab-separated columns set, term (all its forms separated by
+    /// |), kind (neutral, harsher, softer, partisan), weight (0 for neutral, 1 for marked), when, reason. A set of the same
+    /// name grows.
+    #[arg(long, value_name = "FILE")]
+    choices: Vec<PathBuf>,
+
     /// Which terms of one category count where they overlap
     #[arg(long, value_name = "WHICH", default_value = "longest")]
     overlap: Overlap,
@@ -77,10 +85,17 @@ impl Choice {
             own.push(Lexicon { overlap: self.overlap == Overlap::All, ..lexicon });
             sources.push(source);
         }
+        let mut sets = Vec::new();
+        for path in &self.choices {
+            let (lexicon, source) = dictionary::load_choices(path)?;
+            sets.push(lexicon);
+            sources.push(source);
+        }
         if own.len() > Lexicons::most() {
             bail!("{} lexicons are given; {} can be used at once", own.len(), Lexicons::most());
         }
-        let own = if own.is_empty() { None } else { Some(Lexicons::with(own)) };
+        let none = own.is_empty() && sets.is_empty();
+        let own = (!none).then(|| Lexicons::with(own, sets));
         let names = if self.features.is_empty() { vec![group.to_owned()] } else { self.features.clone() };
         let codebook = Codebook::named(&names, own.as_ref().unwrap_or_else(|| Lexicons::embedded()))?;
         say_renamed(&codebook);

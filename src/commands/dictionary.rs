@@ -44,3 +44,23 @@ pub fn load(path: &Path) -> Result<(Lexicon, manifest::Source)> {
     let File { name, dictionary, bytes } = readable(path)?;
     Ok((dictionary.lexicon(&name), manifest::Source::new(name, &bytes)))
 }
+
+/// Kinds of members, as the columns of the choices count them.
+const LEANS: [&str; 4] = ["neutral", "harsher", "softer", "partisan"];
+
+/// Sets of rival terms in the form of `connote lexicon show choices`.
+pub fn load_choices(path: &Path) -> Result<(Lexicon, manifest::Source)> {
+    let shown = path.display();
+    let bytes = std::fs::read(path).with_context(|| format!("the choices {shown} cannot be read"))?;
+    let text = ingest::text(bytes.clone()).map_err(|reason| anyhow!("the choices {shown} cannot be read: {reason}"))?;
+    let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
+    let sets =
+        Lexicon::parse(&name, &text).map_err(|error| anyhow!("{shown}, line {}: {}", error.line, error.problem))?;
+    if sets.categories.is_empty() {
+        bail!("{shown}, line 1: no sets; a line with the columns set, term, kind, weight, when, reason comes first");
+    }
+    if let Some(entry) = sets.entries.iter().find(|entry| !LEANS.contains(&entry.kind.as_str())) {
+        bail!("{shown}, line {}: \"{}\" is no lean; there are {}", entry.line, entry.kind, LEANS.join(", "));
+    }
+    Ok((sets, manifest::Source::new(format!("choices: {name}"), &bytes)))
+}

@@ -3,21 +3,21 @@
 use super::choice::{Choice, Measuring};
 use super::input::Input;
 use super::pipeline::{self, Done, Worker};
+use super::side::Side;
 use super::target::{self, Target};
 use super::{Outcome, progress};
 use anyhow::{Context, Result};
 use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
-use connote::document::{Depth, Document};
+use connote::document::Document;
 use connote::extract::Extractor;
 use connote::ingest::{InputDigest, Rejection};
+use connote::output::csvw;
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
 use connote::output::printable::printable;
-use connote::output::spans::{self, Form};
 use connote::output::table::{Row, TableWriter};
-use connote::output::{csvw, long};
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
 use tempfile::NamedTempFile;
@@ -47,6 +47,13 @@ pub struct Extract {
     #[arg(help_heading = "Writing", long, value_name = "FILE")]
     long: Option<PathBuf>,
 
+    /// Also write how often each member of each set of rival terms was chosen, by voice
+    ///
+    /// The columns are doc_id, set, member, lean, voice, n (how often this member was chosen), of (choices in the set) and
+    /// share (n / of). Only sets in play in that voice have rows.
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
+    choices_table: Option<PathBuf>,
+
     /// Give the status "short" to articles with fewer words
     #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
     min_words: u32,
@@ -69,8 +76,8 @@ pub struct Extract {
 /// What a worker makes of an article.
 struct Measured {
     row: Row,
-    evidence: Vec<u8>,
-    long: Vec<u8>,
+    /// What goes into each file beside the table.
+    sides: Vec<Vec<u8>>,
 }
 
 impl Extract {
@@ -96,20 +103,20 @@ impl Extract {
     }
 
     fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
-        // Evidence tells whose words it marks.
-        let voices = if self.evidence.is_some() { Depth::Quotations } else { Depth::Words };
-        let document = Document::read_to(codebook.depth().max(voices), article, &mut worker.vocabulary);
+        let sides = self.sides();
+        let depth = sides.iter().map(|(side, _)| side.depth()).fold(codebook.depth(), Ord::max);
+        let document = Document::read_to(depth, article, &mut worker.vocabulary);
         let vector = worker.extractor.vector(&document);
-        let (mut evidence, mut long) = (Vec::new(), Vec::new());
-        // Writing to memory cannot fail.
-        if let Some(path) = &self.evidence {
-            spans::write(&document, &mut worker.extractor, form(path), &mut evidence).expect("memory");
-        }
-        if self.long.is_some() {
-            long::write(&document, codebook, &mut worker.extractor, &mut long).expect("memory");
-        }
-        let row = Row::new(article, &document, vector, self.min_words);
-        Measured { row, evidence, long }
+        let sides = sides.iter().map(|(side, _)| side.rows(&document, codebook, worker)).collect();
+        Measured { row: Row::new(article, &document, vector, self.min_words), sides }
+    }
+
+    /// The files asked for beside the table.
+    fn sides(&self) -> Vec<(Side, &Path)> {
+        let evidence = self.evidence.as_deref().map(|path| (Side::evidence(path), path));
+        let long = self.long.as_deref().map(|path| (Side::Long, path));
+        let choices = self.choices_table.as_deref().map(|path| (Side::Choices, path));
+        [evidence, long, choices].into_iter().flatten().collect()
     }
 
     /// The options that decide the numbers, for the manifest; paths and threads do not.
@@ -132,20 +139,12 @@ impl Extract {
     }
 }
 
-fn form(path: &Path) -> Form {
-    match path.extension().and_then(|extension| extension.to_str()) {
-        Some("jsonl" | "ndjson") => Form::JsonLines,
-        _ => Form::Csv,
-    }
-}
-
 /// The files of a run while it goes on.
 struct Run<'a> {
     command: &'a Extract,
     measuring: &'a Measuring,
     table: TableWriter<'a>,
-    evidence: Option<Target>,
-    long: Option<Target>,
+    sides: Vec<Target>,
     rejections: Vec<Rejection>,
     inputs: Vec<InputDigest>,
     glance: Glance,
@@ -156,22 +155,17 @@ impl<'a> Run<'a> {
     fn start(command: &'a Extract, measuring: &'a Measuring) -> Result<Run<'a>> {
         let codebook = &measuring.codebook;
         let file = if command.to_stdout() { NamedTempFile::new()? } else { target::temporary(&command.output)? };
-        let mut evidence = command.evidence.as_deref().map(Target::create).transpose()?;
-        let mut long = command.long.as_deref().map(Target::create).transpose()?;
-        if let (Some(file), Some(path)) = (&mut evidence, &command.evidence)
-            && form(path) == Form::Csv
-        {
-            file.write_all(spans::HEADER.as_bytes())?;
-        }
-        if let Some(file) = &mut long {
-            file.write_all(long::HEADER.as_bytes())?;
+        let mut sides = Vec::new();
+        for (side, path) in command.sides() {
+            let mut target = Target::create(path)?;
+            target.write_all(side.header().as_bytes())?;
+            sides.push(target);
         }
         Ok(Run {
             command,
             measuring,
             table: TableWriter::new(file, codebook, command.excel),
-            evidence,
-            long,
+            sides,
             rejections: Vec::new(),
             inputs: Vec::new(),
             glance: Glance::new(codebook),
@@ -188,8 +182,9 @@ impl<'a> Run<'a> {
                 Ok(measured) => {
                     self.glance.add(&measured.row);
                     rows.push(measured.row);
-                    self.evidence.as_mut().map_or(Ok(()), |file| file.write_all(&measured.evidence))?;
-                    self.long.as_mut().map_or(Ok(()), |file| file.write_all(&measured.long))?;
+                    for (file, rows) in self.sides.iter_mut().zip(&measured.sides) {
+                        file.write_all(rows)?;
+                    }
                 }
                 Err(rejection) => {
                     anstream::eprintln!("connote: {}", printable(&rejection.reason));
@@ -208,10 +203,10 @@ impl<'a> Run<'a> {
 
     fn finish(self) -> Result<Outcome> {
         let outcome = if self.rejections.is_empty() { Outcome::Whole } else { Outcome::Partial };
-        let Run { command, measuring, table, evidence, long, rejections, inputs, glance, written } = self;
+        let Run { command, measuring, table, sides, rejections, inputs, glance, written } = self;
         let codebook = &measuring.codebook;
         let (file, meta) = table.finish()?;
-        [evidence, long].into_iter().flatten().try_for_each(Target::keep)?;
+        sides.into_iter().try_for_each(Target::keep)?;
         if command.to_stdout() {
             return copy_to_stdout(file).map(|()| outcome);
         }

@@ -17,6 +17,7 @@ mod pipeline;
 mod progress;
 pub mod report;
 pub mod sample;
+mod side;
 mod target;
 pub mod validate;
 

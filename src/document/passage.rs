@@ -173,6 +173,22 @@ impl<'a> Passage<'a> {
         document.hits.of(lexicon).iter().filter(move |hit| scope.holds(&document.tokens[hit.first as usize]))
     }
 
+    /// The terms of a lexicon with categories that begin in the scope, each with a category and its weight there. In each
+    /// category they are the leftmost and longest, or all where the lexicon lets them overlap.
+    pub fn terms(&self, lexicon: LexiconId, mut take: impl FnMut(&Hit, u32, f64)) {
+        let list = &self.document.lexicons.list[lexicon.0 as usize];
+        let mut free = vec![0; list.categories.len()];
+        for hit in self.hits(lexicon) {
+            for (category, weight) in &list.entries[hit.entry as usize].categories {
+                let free = &mut free[*category as usize];
+                if list.overlap || hit.first >= *free {
+                    *free = hit.end;
+                    take(hit, *category, *weight);
+                }
+            }
+        }
+    }
+
     pub fn totals(&self) -> Totals {
         Totals::all(self.document)[self.scope as usize]
     }

@@ -1,6 +1,7 @@
 //! The table of contents: a folder is a chapter of the codebook, a file is a concept.
 
 mod affect;
+mod choices;
 mod contamination;
 mod diversity;
 mod frequent_words;
@@ -21,12 +22,13 @@ mod words;
 use crate::feature::{Family, Feature};
 
 /// All families, in the order of their columns.
-pub static FAMILIES: [&Family; 14] = [
+pub static FAMILIES: [&Family; 15] = [
     &surface::SURFACE,
     &quotation::QUOTATION,
     &sourcing::SOURCING,
     &stance::STANCE,
     &loaded::LOADED,
+    &choices::CHOICES,
     &rhetoric::RHETORIC,
     &affect::AFFECT,
     &readability::READABILITY,

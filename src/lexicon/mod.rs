@@ -52,14 +52,23 @@ impl Lexicons {
     /// The lexicons that are part of connote, in the order of [`seeds::SEEDS`].
     pub fn embedded() -> &'static Lexicons {
         static EMBEDDED: std::sync::OnceLock<Lexicons> = std::sync::OnceLock::new();
-        EMBEDDED.get_or_init(|| Lexicons::with(Vec::new()))
+        EMBEDDED.get_or_init(|| Lexicons::with(Vec::new(), Vec::new()))
     }
 
-    /// The embedded lexicons and `more`.
-    pub fn with(more: Vec<Lexicon>) -> Lexicons {
+    /// The embedded lexicons and `more`, with `sets` among the labelling choices.
+    pub fn with(more: Vec<Lexicon>, sets: Vec<Lexicon>) -> Lexicons {
         // The seeds are part of the program and a test reads each of them.
         let parse = |seed: &seeds::Seed| Lexicon::parse(seed.name, seed.text).expect("embedded lexicon");
-        Lexicons::new(seeds::SEEDS.iter().map(parse).chain(more).collect())
+        let mut list: Vec<Lexicon> = seeds::SEEDS.iter().map(parse).collect();
+        sets.into_iter().for_each(|set| list[seeds::CHOICES.0 as usize].extend(set));
+        list.extend(more);
+        Lexicons::new(list)
+    }
+
+    /// The lexicons that are not embedded.
+    pub fn own(&self) -> impl Iterator<Item = (LexiconId, &Lexicon)> {
+        let numbered = (0..).map(LexiconId).zip(&self.list);
+        numbered.skip(seeds::SEEDS.len())
     }
 
     /// The most lexicons that may be given to `with`.

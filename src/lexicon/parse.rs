@@ -64,20 +64,47 @@ impl Lexicon {
         }
     }
 
-    /// Reads the tab-separated form described in `seeds/README.md`.
+    /// The number of a category, which is added where it is new.
+    fn category(&mut self, name: &str) -> u32 {
+        let known = self.categories.iter().position(|known| known == name);
+        known.unwrap_or_else(|| {
+            self.categories.push(name.to_owned());
+            self.categories.len() - 1
+        }) as u32
+    }
+
+    /// Takes in the entries of another list, whose categories are those of the same names.
+    pub fn extend(&mut self, other: Lexicon) {
+        let numbers: Vec<u32> = other.categories.iter().map(|name| self.category(name)).collect();
+        self.entries.extend(other.entries.into_iter().map(|mut entry| {
+            entry.categories.iter_mut().for_each(|(number, _)| *number = numbers[*number as usize]);
+            entry
+        }));
+    }
+
+    /// Reads the tab-separated form described in `seeds/README.md`; a list with a column `set` before the others has its
+    /// sets for categories.
     ///
     /// # Errors
-    /// A line that has not the five columns, an unknown condition, a weight that is no number: the first one met.
+    /// A line that has not the columns of the header, an unknown condition, a weight that is no number: the first one met.
     pub fn parse(name: &str, text: &str) -> Result<Lexicon, SeedError> {
         let mut lexicon = Lexicon::empty(name);
+        let mut in_sets = false;
         for (at, line) in text.lines().enumerate() {
             if let Some(comment) = line.strip_prefix('#') {
                 lexicon.header.push_str(comment.trim());
                 lexicon.header.push('\n');
+            } else if line.starts_with("set\t") {
+                in_sets = true;
             } else if !line.trim().is_empty() && !line.starts_with("term\t") {
-                let entry = parse_entry(line, at + 1);
                 let fail = |problem| SeedError { lexicon: name.to_owned(), line: at + 1, problem };
-                lexicon.entries.push(entry.map_err(fail)?);
+                let (set, rest) = match line.split_once('\t').filter(|_| in_sets) {
+                    Some((set, rest)) => (Some(set.trim()), rest),
+                    None => (None, line),
+                };
+                let mut entry = parse_entry(rest, at + 1).map_err(fail)?;
+                entry.categories = set.map(|set| (lexicon.category(set), entry.weight)).into_iter().collect();
+                lexicon.entries.push(entry);
             }
         }
         Ok(lexicon)
@@ -109,6 +136,19 @@ mod tests {
         let lexicon = Lexicon::parse("x", text).unwrap();
         assert_eq!(lexicon.entries[0].forms, ["say", "says", "said"]);
         assert_eq!((lexicon.entries[0].weight, lexicon.entries[0].line), (0.5, 3));
+    }
+
+    #[test]
+    fn sets_become_categories_and_grow() {
+        let head = "set\tterm\tkind\tweight\twhen\treason\n";
+        let text = format!("{head}rule\tregime|regimes\tharsher\t1\t\tno right\nwar\twar\tneutral\t0\t\tthe thing\n");
+        let mut lexicon = Lexicon::parse("x", &text).unwrap();
+        assert_eq!(lexicon.categories, ["rule", "war"]);
+        assert_eq!((lexicon.entries[1].term(), &*lexicon.entries[1].categories), ("war", &[(1, 0.0)][..]));
+        let more = format!("{head}peace\ttruce\tneutral\t0\t\tquiet\nrule\tcabinet\tneutral\t0\t\tplain\n");
+        lexicon.extend(Lexicon::parse("y", &more).unwrap());
+        assert_eq!(lexicon.categories, ["rule", "war", "peace"]);
+        assert_eq!(lexicon.entries[3].categories, [(0, 0.0)]);
     }
 
     #[test]

@@ -1,4 +1,4 @@
-//! The list of the embedded lexicons: one line a file of `seeds/lexicons/`.
+//! The list of the embedded lexicons: one line a file of `seeds/`.
 
 use super::LexiconId;
 
@@ -15,7 +15,7 @@ macro_rules! seed {
     };
 }
 
-pub static SEEDS: [Seed; 11] = [
+pub static SEEDS: [Seed; 12] = [
     seed!("hedges"),
     seed!("boosters"),
     seed!("reporting_verbs"),
@@ -27,6 +27,7 @@ pub static SEEDS: [Seed; 11] = [
     seed!("harms"),
     seed!("valence"),
     seed!("arousal"),
+    Seed { name: "choices", text: include_str!("../../seeds/choices.tsv") },
 ];
 
 pub const HEDGES: LexiconId = LexiconId(0);
@@ -40,6 +41,7 @@ pub const PRESUPPOSITIONS: LexiconId = LexiconId(7);
 pub const HARMS: LexiconId = LexiconId(8);
 pub const VALENCE: LexiconId = LexiconId(9);
 pub const AROUSAL: LexiconId = LexiconId(10);
+pub const CHOICES: LexiconId = LexiconId(11);
 
 #[cfg(test)]
 mod tests {
@@ -60,6 +62,7 @@ mod tests {
             (HARMS, "harms"),
             (VALENCE, "valence"),
             (AROUSAL, "arousal"),
+            (CHOICES, "choices"),
         ] {
             assert_eq!(Lexicons::embedded().list[id.0 as usize].name, name);
         }

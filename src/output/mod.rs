@@ -1,6 +1,7 @@
 //! What a person or a program reads.
 
 pub mod annotation;
+pub mod choices;
 pub mod codebook;
 pub mod columns;
 pub mod comparison;

@@ -5,7 +5,6 @@
 use crate::document::Depth;
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Family, Feature, Measure, Reach, Reason};
-use crate::lexicon::{Lexicon, LexiconId};
 
 pub static OWN: Family = Family {
     name: "own",
@@ -40,26 +39,10 @@ const fn category(measures: &'static [Measure], find: fn(&Passage, &mut Vec<Evid
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, weighed: bool) {
-    let lexicons = passage.document.lexicons.list.iter().enumerate();
-    for (id, lexicon) in lexicons.filter(|(_, lexicon)| !lexicon.categories.is_empty()) {
-        if lexicon.weighed == weighed {
-            sort_out(passage, LexiconId(id as u8), lexicon, marks);
-        }
-    }
-}
-
-/// Gives each category its terms.
-fn sort_out(passage: &Passage, id: LexiconId, lexicon: &Lexicon, marks: &mut Vec<Evidence>) {
-    let mut free = vec![0; lexicon.categories.len()];
-    for hit in passage.hits(id) {
-        for (category, weight) in &lexicon.entries[hit.entry as usize].categories {
-            let free = &mut free[*category as usize];
-            if lexicon.overlap || hit.first >= *free {
-                *free = hit.end;
-                let case = lexicon.first_category + category;
-                let reason = Reason::Category { lexicon: id, entry: hit.entry, case };
-                marks.push(Evidence { weight: *weight, reason, ..Evidence::hit(passage.document, hit) });
-            }
-        }
+    for (id, lexicon) in passage.document.lexicons.own().filter(|(_, lexicon)| lexicon.weighed == weighed) {
+        passage.terms(id, |hit, category, weight| {
+            let reason = Reason::Category { lexicon: id, entry: hit.entry, case: lexicon.first_category + category };
+            marks.push(Evidence { weight, reason, ..Evidence::hit(passage.document, hit) });
+        });
     }
 }
