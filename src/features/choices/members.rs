@@ -7,9 +7,11 @@ use crate::lexicon::seeds::CHOICES as LEXICON;
 
 pub static CHOICES: Feature = Feature {
     name: "choices",
-    definition: "Terms between which a writer chooses, because rivals for the same thing exist (regime, government); the \
-        marked share is that of terms other than neutral ones, averaged over the sets in play, so that frequent sets \
-        do not drown the others.",
+    definition: "Terms between which a writer chooses, because rivals for the same thing exist (regime, government). A \
+        set of rivals is in play in a voice where at least one member stands there; each that stands there is \
+        one choice, and its share is its choices among all of its set (`extract --choices-table`). The marked \
+        share is that of terms other than neutral ones, averaged over the sets in play, so that frequent sets do \
+        not drown the others.",
     reference: REFERENCE,
     caveat: "A term is counted wherever it stands, also where its rivals would not fit: read the marks of a set before \
         its share. Which member is neutral is our judgement, with a reason in the list.",

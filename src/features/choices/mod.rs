@@ -8,9 +8,7 @@ use crate::feature::Family;
 
 pub static CHOICES: Family = Family {
     name: "choices",
-    about: "Which of several rival names a text gives to a thing. A set of rivals is in play in a voice where at least one of \
-        its members stands there; each member that stands there is one choice. The share of a member is its choices among \
-        all choices of its set: `extract --choices-table` writes them, `extract --choices` adds sets.",
+    about: "Which of several rival names a text gives to a thing.",
     default: true,
     english: true,
     depth: Depth::Hits,
