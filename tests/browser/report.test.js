@@ -47,8 +47,9 @@ test("the page holds all it needs within its size, for a thousand articles too",
 test("what does not fit is said", async () => {
   const { page, close } = await open("thousand.html");
   assert.match(await page.locator("#distribution > p").first().innerText(), /The texts of \d+ are in this page/);
-  const dots = await page.locator("#chart .dot").count();
-  assert.equal(dots, 1000);
+  // A number that every article has: the one shown first may be missing in many.
+  await page.locator("#column").selectOption({ label: "hedges_p1k" });
+  assert.equal(await page.locator("#chart .dot").count(), 1000);
   await close();
 });
 
