@@ -9,25 +9,25 @@ use crate::text::token::{Token, TokenKind};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Conditions(u16);
 
-/// The names used in the `when` column, in the order of their bits.
-const NAMES: [&str; 15] = [
-    "verb",
-    "noun",
-    "adjective",
-    "adverb",
-    "modal",
-    "lowercase",
-    "before_number",
-    "not_before_number",
-    "not_after_not",
-    "not_before_comma",
-    "before_comma",
-    "before_adjective",
-    "before_verb",
-    "hyphenated",
-    "opens",
+/// The names used in the `when` column with what they ask of a place, in the order of their bits.
+const CONDITIONS: [(&str, fn(&Place) -> bool); 16] = [
+    ("verb", |place| place.tag().is_verb() && !(place.tag() == Tag::VerbGerund && place.after_determiner())),
+    ("noun", |place| place.tag().is_nominal()),
+    ("adjective", |place| matches!(place.tag(), Tag::Adjective | Tag::VerbParticiple)),
+    ("adverb", |place| place.tag() == Tag::Adverb),
+    ("modal", |place| place.tag() == Tag::Modal),
+    ("lowercase", |place| !place.capitalised() || place.first == place.sentence.range().start),
+    ("before_number", |place| place.number_follows()),
+    ("not_before_number", |place| !place.number_follows()),
+    ("not_after_not", |place| !place.negated()),
+    ("not_before_comma", |place| place.follower() != Some(",")),
+    ("before_comma", |place| place.follower() == Some(",")),
+    ("before_adjective", |place| place.tag_follows(|tag| matches!(tag, Tag::Adjective | Tag::Adverb))),
+    ("before_verb", |place| place.tag_follows(|tag| matches!(tag, Tag::VerbBase | Tag::Adverb))),
+    ("hyphenated", |place| place.hyphenated()),
+    ("opens", |place| place.opens()),
+    ("clause", |place| place.clause_follows()),
 ];
-const CLAUSE: &str = "clause";
 
 /// The tokens of a document with their folded forms.
 #[derive(Debug, Clone, Copy)]
@@ -64,10 +64,11 @@ impl Conditions {
     pub fn parse(names: &str) -> Result<Conditions, String> {
         let mut bits = 0;
         for name in names.split_whitespace() {
-            let at = NAMES.iter().chain([&CLAUSE]).position(|known| *known == name);
+            let at = CONDITIONS.iter().position(|(known, _)| *known == name);
             bits |= 1
                 << at.ok_or_else(|| {
-                    format!("unknown condition \"{name}\"; there are {} and {CLAUSE}", NAMES.join(", "))
+                    let known = CONDITIONS.map(|(name, _)| name).join(", ");
+                    format!("unknown condition \"{name}\"; there are {known}")
                 })?;
         }
         Ok(Conditions(bits))
@@ -79,31 +80,14 @@ impl Conditions {
 
     /// Whether all conditions hold at `place`.
     pub fn hold(self, place: &Place) -> bool {
-        (0..=NAMES.len()).all(|bit| self.0 & (1 << bit) == 0 || place.holds(bit))
+        let set = (0..CONDITIONS.len()).filter(|bit| self.0 & 1 << bit != 0);
+        set.map(|bit| CONDITIONS[bit].1).all(|holds| holds(place))
     }
 }
 
 impl Place<'_> {
-    fn holds(&self, bit: usize) -> bool {
-        let tag = self.tokens.list[self.first].tag;
-        match NAMES.get(bit).copied().unwrap_or(CLAUSE) {
-            "verb" => tag.is_verb() && !(tag == Tag::VerbGerund && self.after_determiner()),
-            "noun" => tag.is_nominal(),
-            "adjective" => matches!(tag, Tag::Adjective | Tag::VerbParticiple),
-            "adverb" => tag == Tag::Adverb,
-            "modal" => tag == Tag::Modal,
-            "lowercase" => !self.capitalised() || self.first == self.sentence.range().start,
-            "before_number" => self.number_follows(),
-            "not_before_number" => !self.number_follows(),
-            "not_after_not" => !self.negated(),
-            "not_before_comma" => self.follower() != Some(","),
-            "before_comma" => self.follower() == Some(","),
-            "before_adjective" => self.tag_follows(|tag| matches!(tag, Tag::Adjective | Tag::Adverb)),
-            "before_verb" => self.tag_follows(|tag| matches!(tag, Tag::VerbBase | Tag::Adverb)),
-            "hyphenated" => self.hyphenated(),
-            "opens" => self.opens(),
-            _ => self.clause_follows(),
-        }
+    fn tag(&self) -> Tag {
+        self.tokens.list[self.first].tag
     }
 
     fn follower(&self) -> Option<&str> {

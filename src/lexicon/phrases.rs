@@ -132,7 +132,7 @@ impl Phrases {
     fn settle(&mut self) {
         for bud in std::mem::take(&mut self.buds) {
             let (ends, children) = (self.ends.len() as u32, self.children.len() as u32);
-            let next = bud.children.iter().fold(0, |next, (word, _)| next | 1 << (word % 64));
+            let next = bud.children.iter().fold(0, |next, (word, _)| next | bit(*word));
             self.ends.extend(bud.ends);
             self.children.extend(bud.children);
             let (ends, children) = ((ends, self.ends.len() as u32), (children, self.children.len() as u32));
@@ -142,7 +142,7 @@ impl Phrases {
 
     fn child(&self, node: u32, word: u32) -> Option<u32> {
         let Node { children: (start, end), next, .. } = self.nodes[node as usize];
-        if next & 1 << (word % 64) == 0 {
+        if next & bit(word) == 0 {
             return None;
         }
         let children = &self.children[start as usize..end as usize];
@@ -200,7 +200,18 @@ impl Phrases {
         if let Some(stem) = self.stem_of(norm, norm.len() + 1) {
             lexemes.push(stem);
         }
-        lexemes.begins = self.words(lexemes).any(|word| self.begins[word as usize] != 0);
+        for word in self.words(lexemes) {
+            let begun = self.nodes[self.begins[word as usize] as usize];
+            lexemes.bits |= bit(word);
+            if self.begins[word as usize] != 0 {
+                lexemes.begins = true;
+                lexemes.ends |= begun.ends.0 < begun.ends.1;
+                lexemes.next |= begun.next;
+            }
+        }
+        if is_hyphen(norm) {
+            lexemes.bits = u64::MAX;
+        }
         lexemes
     }
 
@@ -214,7 +225,7 @@ impl Phrases {
         for sentence in sentences {
             for first in sentence.range() {
                 let lexemes = &tokens.form(first).lexemes;
-                if !lexemes.begins {
+                if !lexemes.begins || !lexemes.ends && !may_follow(lexemes.next, first + 1, sentence, tokens) {
                     continue;
                 }
                 for node in self.words(*lexemes).map(|word| self.begins[word as usize]).filter(|node| *node != 0) {
@@ -235,6 +246,16 @@ impl Phrases {
         }
         Hits(hits)
     }
+}
+
+/// A word's place in the bits that tell quickly which words follow.
+fn bit(word: u32) -> u64 {
+    1 << (word % 64)
+}
+
+/// Whether the token `at` may lead on: one of its words is perhaps among those of `next`, or it is a hyphen.
+fn may_follow(next: u64, at: usize, sentence: &Sentence, tokens: Tokens) -> bool {
+    at < sentence.range().end && tokens.form(at).lexemes.bits & next != 0
 }
 
 fn is_hyphen(word: &str) -> bool {
@@ -266,7 +287,8 @@ impl Search<'_> {
     /// The token `at` has led to `node`.
     fn enter(&mut self, node: u32, first: usize, at: usize, sentence: &Sentence) {
         self.note(node, first, at + 1, sentence);
-        if self.phrases.nodes[node as usize].next != 0 {
+        let next = self.phrases.nodes[node as usize].next;
+        if next != 0 && may_follow(next, at + 1, sentence, self.tokens) {
             self.walk(node, first, self.skip_hyphen(at + 1), sentence);
         }
     }

@@ -95,7 +95,13 @@ pub struct Tagger {
     /// Four 16-bit fingerprints a bucket, each of the row at its own index; 0 is none.
     buckets: &'static [[u8; 8]],
     rows: &'static [Row],
+    /// Classes that have but one tag behind some tags, sorted, and which: see [`Context::slot`].
+    classes: &'static [[u8; 4]],
+    after: &'static [After],
 }
+
+/// The only tag of a class behind each tag, or `OPEN`: first of forms in small letters, then of capitalised ones.
+pub(super) type After = [u8; 48];
 
 static EMBEDDED: &[u8] = include_bytes!("../../seeds/language/tagger.model");
 
@@ -111,10 +117,17 @@ impl Tagger {
         let count =
             |i: usize| -> Option<usize> { Some(u32::from_le_bytes(counts.get(i..i + 4)?.try_into().ok()?) as usize) };
         let (lexicon, rest) = rest.split_at_checked(count(0)?.checked_mul(8)?)?;
-        let (buckets, rows) = rest.split_at_checked(count(4)?.checked_mul(8)?)?;
-        let tagger =
-            Tagger { lexicon: lexicon.as_chunks().0, buckets: buckets.as_chunks().0, rows: rows.as_chunks().0 };
-        let complete = tagger.rows.len() == tagger.buckets.len() * 4;
+        let (buckets, rest) = rest.split_at_checked(count(4)?.checked_mul(8)?)?;
+        let (rows, rest) = rest.split_at_checked(count(4)?.checked_mul(4 * size_of::<Row>())?)?;
+        let (classes, after) = rest.split_at_checked(rest.len() / (4 + size_of::<After>()) * 4)?;
+        let tagger = Tagger {
+            lexicon: lexicon.as_chunks().0,
+            buckets: buckets.as_chunks().0,
+            rows: rows.as_chunks().0,
+            classes: classes.as_chunks().0,
+            after: after.as_chunks().0,
+        };
+        let complete = tagger.rows.len() == tagger.buckets.len() * 4 && tagger.after.len() == tagger.classes.len();
         (magic == b"connote1" && complete).then_some(tagger)
     }
 
@@ -124,7 +137,7 @@ impl Tagger {
         tags.reserve(words.len());
         let mut context = Context::new(words);
         for at in 0..words.len() {
-            let tag = match context.settled(words, at) {
+            let tag = match context.settled(words, at).or_else(|| self.sure(&context, words, at)) {
                 Some(tag) => tag,
                 None => {
                     let (mut keys, mut count) = ([0u32; MOST], 0);
@@ -138,6 +151,13 @@ impl Tagger {
             context.push(&words[at].0, tag);
             tags.push(tag);
         }
+    }
+
+    /// The tag of a form that has no other behind the last tag: two tokens in ten need no score for this.
+    pub(super) fn sure(&self, context: &Context, words: &[(FormTags, Shape)], at: usize) -> Option<Tag> {
+        let after = self.after.get(usize::from(words.get(at)?.0.sure))?;
+        let tag = *after.get(context.slot(words, at)?)?;
+        (tag != OPEN).then(|| Tag::from_index(tag.into()))
     }
 
     /// Look-ups first, then sums: no step waits for the one before.
@@ -183,6 +203,14 @@ pub(super) fn place(key: u32, buckets: usize) -> (usize, u16) {
     (bucket as usize, (key as u16).max(1))
 }
 
+/// The tag before the first token.
+const EDGE_TAG: u32 = 30;
+
+/// Whether a token begins a sentence, or stands behind what may open one.
+fn begins(words: &[(FormTags, Shape)], at: usize) -> bool {
+    at.checked_sub(1).and_then(|left| words.get(left)).is_none_or(|(left, _)| left.flags & OPENING != 0)
+}
+
 /// What the tags to the left leave behind.
 pub(super) struct Context {
     last: u32,
@@ -201,7 +229,7 @@ impl Context {
             all += letters;
             capitals += letters & u32::from(shape.capital());
         }
-        Context { last: 30, before: 30, verb: 0, headline: capitals > 2 && capitals * 10 > all * 6 }
+        Context { last: EDGE_TAG, before: EDGE_TAG, verb: 0, headline: capitals > 2 && capitals * 10 > all * 6 }
     }
 
     /// A form with one tag needs no score, unless a capital may make it a name.
@@ -214,6 +242,20 @@ impl Context {
         let open = matches!(tag, Noun | Adjective | Adverb | Interjection | ProperNoun) || tag.is_verb();
         let doubt = open && form.flags & LETTERS != 0 && (shape.capital() || tag == ProperNoun);
         (!doubt).then_some(tag)
+    }
+
+    /// The place in an [`After`] for the last tag and the case of a token: none behind a contraction, in a headline, or
+    /// for capitals that begin a sentence.
+    pub(super) fn slot(&self, words: &[(FormTags, Shape)], at: usize) -> Option<usize> {
+        const START: usize = Tag::ALL.len();
+        let last = if self.last == EDGE_TAG { START } else { self.last as usize };
+        let (_, shape) = words.get(at)?;
+        let case = match *shape {
+            Shape::SMALL => 0,
+            Shape::CAPITALISED if !self.headline && !begins(words, at) => START + 1,
+            _ => return None,
+        };
+        (last <= START).then_some(last + case)
     }
 
     pub(super) fn push(&mut self, form: &FormTags, tag: Tag) {
@@ -233,7 +275,7 @@ impl Context {
         let Some((form, shape)) = words.get(at) else { return };
         let (left, right, right2) = (near(-1), near(1), near(2));
         let (t1, t2, verb) = (self.last, self.before, self.verb);
-        let initial = at == 0 || left.flags & OPENING != 0;
+        let initial = begins(words, at);
         let case =
             |shape: Shape, initial: bool| u32::from(shape.0) | u32::from(initial) << 3 | u32::from(self.headline) << 4;
         let here = case(*shape, initial);

@@ -8,6 +8,8 @@ use super::Tagger;
 pub struct Shape(pub(super) u8);
 
 impl Shape {
+    /// Small letters only.
+    pub const SMALL: Shape = Shape(0);
     pub const CAPITALISED: Shape = Shape(1);
     /// Two or more letters, none of them small.
     pub const ALL_CAPS: Shape = Shape(3);
@@ -53,9 +55,15 @@ pub struct FormTags {
     pub(super) fixed: u8,
     pub(super) flags: u8,
     pub(super) auxiliary: u8,
+    /// Row of the tags that its class has behind others, or none.
+    pub(super) sure: u16,
 }
 
 impl FormTags {
+    pub fn class(self) -> u32 {
+        self.class
+    }
+
     /// Whether the tagger has met the form.
     pub fn is_known(self) -> bool {
         self.flags & KNOWN != 0 || self.fixed != OPEN
@@ -74,7 +82,10 @@ pub(super) const PAST: u8 = 32;
 pub(super) const OPENING: u8 = 64;
 pub(super) const LETTERS: u8 = 128;
 
-pub(super) const EDGE: FormTags = FormTags { word: 1, class: 1, suffix: [0; 3], fixed: 20, flags: 0, auxiliary: 0 };
+const NO_ROW: u16 = u16::MAX;
+
+pub(super) const EDGE: FormTags =
+    FormTags { word: 1, class: 1, suffix: [0; 3], fixed: 20, flags: 0, auxiliary: 0, sure: NO_ROW };
 
 /// Entry of the lexicon: hash of the form, then tags seen (24 bits), then best tag and these flags.
 pub const LEXICON_FIXED: u8 = 32;
@@ -150,6 +161,8 @@ impl Tagger {
         if clitic != 0 && whole.is_none() {
             form.class = mix(4, form.class, u32::from(clitic));
         }
+        let row = self.classes.binary_search_by_key(&form.class, |class| u32::from_le_bytes(*class));
+        form.sure = row.map_or(NO_ROW, |row| row as u16);
         form
     }
 
