@@ -179,7 +179,7 @@ impl Evidence {
             Reason::Category { lexicon, entry, case } => {
                 let lexicon = &document.lexicons.list[lexicon.0 as usize];
                 let (entry, category) = (&lexicon.entries[entry as usize], case - lexicon.first_category);
-                let said = [lexicon.categories[category as usize].as_str(), entry.kind.as_str()];
+                let said = [lexicon.categories[category as usize].as_str(), entry.kind.as_ref()];
                 match said.map(|part| !part.is_empty()) {
                     [false, false] => entry.term().to_owned(),
                     [true, true] => format!("{} ({}: {})", entry.term(), said[0], said[1]),

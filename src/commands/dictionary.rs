@@ -59,7 +59,7 @@ pub fn load_choices(path: &Path) -> Result<(Lexicon, manifest::Source)> {
     if sets.categories.is_empty() {
         bail!("{shown}, line 1: no sets; a line with the columns set, term, kind, weight, when, reason comes first");
     }
-    if let Some(entry) = sets.entries.iter().find(|entry| !LEANS.contains(&entry.kind.as_str())) {
+    if let Some(entry) = sets.entries.iter().find(|entry| !LEANS.contains(&entry.kind.as_ref())) {
         bail!("{shown}, line {}: \"{}\" is no lean; there are {}", entry.line, entry.kind, LEANS.join(", "));
     }
     Ok((sets, manifest::Source::new(format!("choices: {name}"), &bytes)))

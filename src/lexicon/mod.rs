@@ -9,9 +9,11 @@ mod vocabulary;
 pub mod word_class;
 
 pub use condition::{Conditions, Tokens};
-pub use parse::{Entry, Lexicon, SeedError};
+pub use parse::{Entry, Lexicon, SeedError, Text};
 pub use phrases::{Hit, Hits, Phrases};
 pub use vocabulary::{Form, Vocabulary, fold};
+
+use rayon::prelude::*;
 
 /// The place of a lexicon in the list of all lexicons of a run.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -23,7 +25,7 @@ pub struct Lexicons {
     pub list: Vec<Lexicon>,
     pub phrases: Phrases,
     /// For each lexicon its kinds, in the order in which its entries bring them.
-    kinds: Vec<Vec<String>>,
+    kinds: Vec<Vec<Text>>,
 }
 
 impl Lexicons {
@@ -58,8 +60,8 @@ impl Lexicons {
     /// The embedded lexicons and `more`, with `sets` among the labelling choices.
     pub fn with(more: Vec<Lexicon>, sets: Vec<Lexicon>) -> Lexicons {
         // The seeds are part of the program and a test reads each of them.
-        let parse = |seed: &seeds::Seed| Lexicon::parse(seed.name, seed.text).expect("embedded lexicon");
-        let mut list: Vec<Lexicon> = seeds::SEEDS.iter().map(parse).collect();
+        let parse = |seed: &seeds::Seed| Lexicon::parse_embedded(seed.name, seed.text).expect("embedded lexicon");
+        let mut list: Vec<Lexicon> = seeds::SEEDS.par_iter().map(parse).collect();
         sets.into_iter().for_each(|set| list[seeds::CHOICES.0 as usize].extend(set));
         list.extend(more);
         Lexicons::new(list)
@@ -81,8 +83,8 @@ impl Lexicons {
     }
 }
 
-fn kinds(lexicon: &Lexicon) -> Vec<String> {
-    let mut kinds: Vec<String> = Vec::new();
+fn kinds(lexicon: &Lexicon) -> Vec<Text> {
+    let mut kinds: Vec<Text> = Vec::new();
     for entry in &lexicon.entries {
         if !kinds.contains(&entry.kind) {
             kinds.push(entry.kind.clone());

@@ -1,16 +1,20 @@
 //! The form of a lexicon file: a header of comments, a line of column names, then one lemma a line.
 
 use super::Conditions;
+use std::borrow::Cow;
+
+/// Text of a lexicon: a piece of the program for those that are part of it, its own for those of users.
+pub type Text = Cow<'static, str>;
 
 /// One lemma of a lexicon with all its forms.
 #[derive(Debug, Clone, PartialEq)]
 pub struct Entry {
     /// The citation form first; each form one or more words, a word perhaps with a `*` at its end.
-    pub forms: Vec<String>,
-    pub kind: String,
+    pub forms: Vec<Text>,
+    pub kind: Text,
     pub weight: f64,
     pub when: Conditions,
-    pub reason: String,
+    pub reason: Text,
     /// The categories of its lexicon that it is in, by number, with its weight in each; none in lexicons without.
     pub categories: Vec<(u32, f64)>,
     /// The line of the file it stands on, for messages.
@@ -88,6 +92,15 @@ impl Lexicon {
     /// # Errors
     /// A line that has not the columns of the header, an unknown condition, a weight that is no number: the first one met.
     pub fn parse(name: &str, text: &str) -> Result<Lexicon, SeedError> {
+        Lexicon::read(name, text, |cell| Cow::Owned(cell.to_owned()))
+    }
+
+    /// The same without a copy of a text that is there as long as the program.
+    pub(super) fn parse_embedded(name: &str, text: &'static str) -> Result<Lexicon, SeedError> {
+        Lexicon::read(name, text, Cow::Borrowed)
+    }
+
+    fn read<'t>(name: &str, text: &'t str, keep: impl Fn(&'t str) -> Text) -> Result<Lexicon, SeedError> {
         let mut lexicon = Lexicon::empty(name);
         let mut in_sets = false;
         for (at, line) in text.lines().enumerate() {
@@ -102,7 +115,7 @@ impl Lexicon {
                     Some((set, rest)) => (Some(set.trim()), rest),
                     None => (None, line),
                 };
-                let mut entry = parse_entry(rest, at + 1).map_err(fail)?;
+                let mut entry = parse_entry(rest, at + 1, &keep).map_err(fail)?;
                 entry.categories = set.map(|set| (lexicon.category(set), entry.weight)).into_iter().collect();
                 lexicon.entries.push(entry);
             }
@@ -111,19 +124,22 @@ impl Lexicon {
     }
 }
 
-fn parse_entry(line: &str, number: usize) -> Result<Entry, String> {
-    let cells: Vec<&str> = line.split('\t').collect();
-    let [term, kind, weight, when, reason] = cells[..] else {
-        return Err(format!("{} columns where there are five: term, kind, weight, when, reason", cells.len()));
+fn parse_entry<'t>(line: &'t str, number: usize, keep: impl Fn(&'t str) -> Text) -> Result<Entry, String> {
+    let mut cells = line.split('\t');
+    let five = [cells.next(), cells.next(), cells.next(), cells.next(), cells.next()];
+    let ([Some(term), Some(kind), Some(weight), Some(when), Some(reason)], None) = (five, cells.next()) else {
+        let count = line.split('\t').count();
+        return Err(format!("{count} columns where there are five: term, kind, weight, when, reason"));
     };
-    let forms: Vec<String> = term.split('|').map(|form| form.trim().to_lowercase()).collect();
-    if forms.iter().any(String::is_empty) {
+    let small = |form: &str| form.bytes().all(|byte| byte.is_ascii() && !byte.is_ascii_uppercase());
+    let fold = |form: &'t str| if small(form) { keep(form) } else { Cow::Owned(form.to_lowercase()) };
+    let forms: Vec<Text> = term.split('|').map(|form| fold(form.trim())).collect();
+    if forms.iter().any(|form| form.is_empty()) {
         return Err("an empty form".to_owned());
     }
     let weight = weight.parse().map_err(|_| format!("the weight \"{weight}\" is no number"))?;
     let when = Conditions::parse(when)?;
-    let (kind, reason) = (kind.to_owned(), reason.to_owned());
-    Ok(Entry { forms, kind, weight, when, reason, categories: Vec::new(), line: number })
+    Ok(Entry { forms, kind: keep(kind), weight, when, reason: keep(reason), categories: Vec::new(), line: number })
 }
 
 #[cfg(test)]

@@ -6,7 +6,7 @@
 
 use super::condition::{Place, Tokens};
 use super::vocabulary::Lexemes;
-use super::{Conditions, Lexicon, LexiconId};
+use super::{Conditions, Lexicon, LexiconId, Text};
 use crate::text::sentence::Sentence;
 use crate::text::span::Span;
 use crate::text::token::{self, Token};
@@ -60,6 +60,19 @@ struct Bud {
     children: Vec<(u32, u32)>,
 }
 
+impl Bud {
+    /// The node behind a next word: `fresh` if it is the first time.
+    fn child(&mut self, word: u32, fresh: u32) -> u32 {
+        match self.children.binary_search_by_key(&word, |child| child.0) {
+            Ok(at) => self.children[at].1,
+            Err(at) => {
+                self.children.insert(at, (word, fresh));
+                fresh
+            }
+        }
+    }
+}
+
 /// A node of the grown tree: ranges of the ends and the children of all nodes, which lie side by side.
 #[derive(Debug, Clone, Copy)]
 struct Node {
@@ -87,26 +100,29 @@ pub struct Phrases {
     /// For each lexicon, whether all its hits are kept and not only the leftmost and longest.
     keeps_all: Vec<bool>,
     words_known: u32,
+    /// The word at hand while the tree grows.
+    folded: String,
 }
 
 const NONE: u32 = u32::MAX;
 
 impl Phrases {
     /// The tree of the phrases of `lexicons`, whose kinds are listed in `kinds`.
-    pub fn new(lexicons: &[Lexicon], kinds: &[Vec<String>]) -> Phrases {
+    pub fn new(lexicons: &[Lexicon], kinds: &[Vec<Text>]) -> Phrases {
         let keeps_all = lexicons.iter().map(|lexicon| !lexicon.categories.is_empty()).collect();
         let mut phrases = Phrases { buds: vec![Bud::default()], keeps_all, ..Phrases::default() };
+        let mut cuts = Vec::new();
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 let kind = kinds[id].iter().position(|kind| *kind == entry.kind).unwrap_or_default() as u16;
                 for form in &entry.forms {
-                    let node = phrases.grow(form);
+                    let node = phrases.grow(form, &mut cuts);
                     phrases.buds[node as usize].ends.push((LexiconId(id as u8), kind, number as u32, entry.when));
                 }
             }
         }
         phrases.settle();
-        phrases.begins = (0..phrases.words_known).map(|word| phrases.child(0, word).unwrap_or(0)).collect();
+        phrases.begins.resize(phrases.words_known as usize, 0);
         phrases.stem_lengths.sort_unstable_by(|a, b| b.cmp(a));
         phrases.stem_lengths.dedup();
         phrases.shorter = vec![NONE; phrases.words_known as usize];
@@ -150,42 +166,54 @@ impl Phrases {
         Some(children[at].1)
     }
 
-    fn grow(&mut self, form: &str) -> u32 {
-        let mut cuts = Vec::new();
-        token::cut(form, &mut cuts);
-        let words: Vec<&str> = cuts.iter().map(|cut| cut.span.of(form)).filter(|word| !is_hyphen(word)).collect();
+    /// The node of a form, whose words are cut into `cuts`.
+    fn grow(&mut self, form: &str, cuts: &mut Vec<token::Cut>) -> u32 {
+        cuts.clear();
+        token::cut(form, cuts);
+        let mut words = cuts.iter().map(|cut| cut.span.of(form)).filter(|word| !is_hyphen(word)).peekable();
         let mut node = 0;
-        for (at, word) in words.iter().enumerate().filter(|(_, word)| **word != "*") {
-            let word_id = self.word(word, words.get(at + 1) == Some(&"*"));
-            node = self.child_of(node, word_id);
+        while let Some(word) = words.next() {
+            if word != "*" {
+                let word_id = self.word(word, words.peek() == Some(&"*"));
+                node = self.child_of(node, word_id);
+            }
         }
         node
     }
 
     fn child_of(&mut self, node: u32, word: u32) -> u32 {
         let fresh = self.buds.len() as u32;
-        let children = &mut self.buds[node as usize].children;
-        match children.binary_search_by_key(&word, |child| child.0) {
-            Ok(at) => children[at].1,
-            Err(at) => {
-                children.insert(at, (word, fresh));
-                self.buds.push(Bud::default());
-                fresh
-            }
+        let found = if node == 0 { self.begun(word, fresh) } else { self.buds[node as usize].child(word, fresh) };
+        if found == fresh {
+            self.buds.push(Bud::default());
         }
+        found
+    }
+
+    /// The node of a word that begins a phrase: `fresh` if it is the first time.
+    fn begun(&mut self, word: u32, fresh: u32) -> u32 {
+        let known = self.begins.len().max(word as usize + 1);
+        self.begins.resize(known, 0);
+        let node = &mut self.begins[word as usize];
+        if *node == 0 {
+            *node = fresh;
+        }
+        *node
     }
 
     fn word(&mut self, word: &str, is_stem: bool) -> u32 {
-        let mut folded = String::new();
-        super::vocabulary::fold(word, &mut folded);
-        let fresh = self.words_known;
+        super::vocabulary::fold(word, &mut self.folded);
         let table = if is_stem { &mut self.stems } else { &mut self.words };
-        if is_stem {
-            self.stem_lengths.push(folded.len());
+        if let Some(known) = table.get(&self.folded) {
+            return *known;
         }
-        let id = *table.entry(folded).or_insert(fresh);
-        self.words_known += u32::from(id == fresh);
-        id
+        if is_stem {
+            self.stem_lengths.push(self.folded.len());
+        }
+        let fresh = self.words_known;
+        table.insert(self.folded.clone(), fresh);
+        self.words_known += 1;
+        fresh
     }
 
     /// The lexicon words that a folded form can stand for.

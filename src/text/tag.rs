@@ -153,7 +153,7 @@ impl Tagger {
         }
     }
 
-    /// The tag of a form that has no other behind the last tag: two tokens in ten need no score for this.
+    /// The tag of a form that has no other behind the last tag: one token in four needs no score for this.
     pub(super) fn sure(&self, context: &Context, words: &[(FormTags, Shape)], at: usize) -> Option<Tag> {
         let after = self.after.get(usize::from(words.get(at)?.0.sure))?;
         let tag = *after.get(context.slot(words, at)?)?;

@@ -48,7 +48,7 @@ fn weight(document: &Document, cue: Span) -> f64 {
     let first = document.token_at(cue.start) as u32;
     let from = hits.partition_point(|hit| hit.first < first);
     let inside = hits[from..].iter().take_while(|hit| document.tokens[hit.first as usize].span.start < cue.end);
-    let kinds = inside.map(|hit| document.lexicons.entry(hit).kind.as_str());
+    let kinds = inside.map(|hit| document.lexicons.entry(hit).kind.as_ref());
     let sides = kinds.map(|kind| match kind {
         "doubting" => -1.0,
         "endorsing" => 1.0,

@@ -34,7 +34,7 @@ pub(super) fn read(text: &str, dictionary: &mut Dictionary) {
 fn add(entry: &Entry, line: usize, dictionary: &mut Dictionary) {
     let category = dictionary.category(&entry.kind);
     for form in &entry.forms {
-        let (text, reason) = (form.clone(), entry.reason.clone());
+        let (text, reason) = (form.to_string(), entry.reason.to_string());
         dictionary.terms.push(Term { text, category, weight: entry.weight, when: entry.when, reason, line });
     }
 }

@@ -13,7 +13,7 @@ mod write;
 mod yoshikoder;
 
 use super::seeds::Seed;
-use super::{Conditions, Entry, Lexicon};
+use super::{Conditions, Entry, Lexicon, Text};
 use rustc_hash::FxHashMap;
 
 /// A dictionary as its file holds it.
@@ -173,11 +173,11 @@ impl Dictionary {
             let at = *places.entry((folded(&term.text), term.when)).or_insert(lexicon.entries.len());
             if at == lexicon.entries.len() {
                 lexicon.entries.push(Entry {
-                    forms: vec![term.text.clone()],
-                    kind: String::new(),
+                    forms: vec![term.text.clone().into()],
+                    kind: Text::default(),
                     weight: term.weight,
                     when: term.when,
-                    reason: term.reason.clone(),
+                    reason: term.reason.clone().into(),
                     categories: Vec::new(),
                     line: term.line,
                 });

@@ -84,8 +84,8 @@ impl Marks {
             Reason::Plain => return None,
             Reason::Entry { lexicon, entry } => {
                 let entry = document.lexicons.list.get(usize::from(lexicon.0))?.entries.get(entry as usize)?;
-                let facts = vec![entry.kind.clone(), format!("weight {}", entry.weight)];
-                Why { head: entry.term().to_owned(), facts, note: entry.reason.clone() }
+                let facts = vec![entry.kind.to_string(), format!("weight {}", entry.weight)];
+                Why { head: entry.term().to_owned(), facts, note: entry.reason.to_string() }
             }
             Reason::Quotation(at) => Why::quotation(document, document.quotations.get(at as usize)?),
             Reason::Manner(_) => Why::attribution(document, mark),

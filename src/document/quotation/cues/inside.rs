@@ -26,7 +26,7 @@ pub fn look(view: &View, cues: &mut Cues) {
     );
     cues.at(Cue::DeterminerFirst, first.filter(|at| view.tag(*at) == Tag::Determiner && view.words > 1));
     if let Some(hit) = view.hit(seeds::LOADED_TERMS, &view.inside) {
-        let fair = matches!(view.document.lexicons.entry(hit).kind.as_str(), "euphemism" | "praise");
+        let fair = matches!(view.document.lexicons.entry(hit).kind.as_ref(), "euphemism" | "praise");
         cues.at(if fair { Cue::LoadedFair } else { Cue::LoadedHarsh }, Some(hit.first as usize));
     }
     cues.plain(Cue::NumberInside, view.inside.clone().any(|at| view.token(at).kind == TokenKind::Number));
