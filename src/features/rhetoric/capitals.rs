@@ -6,6 +6,7 @@ use crate::document::passage::Scope;
 use crate::feature::{Evidence, Feature, Reach, hit, miss};
 use crate::text::tag::{Shape, Tag};
 use crate::text::token::Token;
+use std::cell::LazyCell;
 
 pub static CAPITALS: Feature = Feature {
     name: "capitals",
@@ -24,8 +25,16 @@ pub static CAPITALS: Feature = Feature {
     ],
     find: |passage, marks| {
         let document = passage.document;
-        let shouted = passage.words().filter(|token| is_capital(document, token));
-        marks.extend(shouted.filter(|token| is_emphasis(document, token)).map(|token| Evidence::token(token, 1.0)));
+        let small = LazyCell::new(|| written_small(document));
+        let is_emphasis = |token: &&Token| is_emphasis(document, token, |form| small[form as usize]);
+        // The words of one sentence come one behind the other: whether it heads a line is asked once.
+        let mut last = None;
+        let mut heads_a_line = |token: &&Token| match last {
+            Some((sentence, heads)) if sentence == token.sentence => heads,
+            _ => last.insert((token.sentence, heads_a_line(document, token))).1,
+        };
+        let shouted = passage.words().filter(|token| is_capital(document, token)).filter(is_emphasis);
+        marks.extend(shouted.filter(|token| !heads_a_line(token)).map(|token| Evidence::token(token, 1.0)));
     },
 };
 
@@ -36,13 +45,12 @@ fn is_capital(document: &Document, token: &Token) -> bool {
     token.letters > 1 && first.is_ascii_uppercase() && second.is_ascii_uppercase()
 }
 
-fn is_emphasis(document: &Document, token: &Token) -> bool {
+fn is_emphasis(document: &Document, token: &Token, written_small: impl Fn(u32) -> bool) -> bool {
     let form = document.norm(token);
     Shape::of(token.span.of(document.text)) == Shape::ALL_CAPS
         && !ABBREVIATIONS.contains(&form)
         && !is_roman(form)
-        && (is_ordinary(document, token) || written_small(document, token))
-        && !heads_a_line(document, token)
+        && (is_ordinary(document, token) || written_small(token.form))
 }
 
 fn is_ordinary(document: &Document, token: &Token) -> bool {
@@ -50,9 +58,17 @@ fn is_ordinary(document: &Document, token: &Token) -> bool {
     document.form(token).tags.is_known() && !noun
 }
 
-fn written_small(document: &Document, token: &Token) -> bool {
-    let small = |other: &Token| other.span.of(document.text).starts_with(char::is_lowercase);
-    document.tokens.iter().any(|other| other.form == token.form && small(other))
+/// For each form whether it is written small somewhere in the article.
+fn written_small(document: &Document) -> Vec<bool> {
+    let mut small = vec![false; document.forms.len()];
+    for token in &document.tokens {
+        let text = &document.text.as_bytes()[token.span.range()];
+        small[token.form as usize] |= match text.first() {
+            Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
+            _ => token.span.of(document.text).starts_with(char::is_lowercase),
+        };
+    }
+    small
 }
 
 /// Whether the words around are all in capitals too and no mark ends them: a heading, a label.
