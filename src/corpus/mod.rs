@@ -1,4 +1,4 @@
-//! What many articles have: term counts, keyness, Delta, concordances.
+//! What many articles have: term counts, keyness, Delta, concordances, near-duplicates, repeated paragraphs.
 
 pub mod coded;
 pub mod concordance;
@@ -8,7 +8,9 @@ pub mod examples;
 pub mod frequencies;
 pub mod frequency_table;
 pub mod keyness;
+pub mod near;
 pub mod pattern;
 mod pronouns;
+pub mod repeated;
 pub mod sample;
 pub mod terms;
