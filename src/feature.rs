@@ -102,6 +102,10 @@ pub enum Reason {
     },
     /// The kind of a source.
     Source(SourceKind),
+    /// One of the most frequent words of the input, by its number among them.
+    FrequentWord(u32),
+    /// One of the most frequent sequences of characters, likewise.
+    FrequentSequence(u32),
     /// Cues that a feature names, as a set: a bit for each.
     Cues(&'static [&'static str], u8),
 }
@@ -150,7 +154,7 @@ impl Evidence {
     /// Which case of its feature it is a mark of, see [`Reach::Cases`].
     pub fn case(&self) -> Option<u32> {
         match self.reason {
-            Reason::Category { case, .. } => Some(case),
+            Reason::Category { case, .. } | Reason::FrequentWord(case) | Reason::FrequentSequence(case) => Some(case),
             _ => None,
         }
     }
@@ -172,6 +176,8 @@ impl Evidence {
                 format!("{} ({}), negated by {by}", entry.term(), entry.kind)
             }
             Reason::Source(kind) => kind.as_str().to_owned(),
+            Reason::FrequentWord(number) => document.lexicons.frequent.words.term(number).to_owned(),
+            Reason::FrequentSequence(number) => document.lexicons.frequent.sequences.term(number).to_owned(),
             Reason::Cues(names, set) => {
                 let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
                 cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")
@@ -213,7 +219,7 @@ pub enum Measure {
 /// A published formula over marks and totals.
 #[derive(Debug, Clone, Copy)]
 pub struct Formula {
-    /// The name of its column.
+    /// The name of its column; of a feature with cases what the columns end in.
     pub name: &'static str,
     pub unit: &'static str,
     /// As printed in the codebook: `206.835 - 1.015 words/sentences - 84.6 syllables/words`.

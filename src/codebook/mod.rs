@@ -1,5 +1,6 @@
 //! Codebook: the order and the names of all columns.
 
+mod frequent;
 pub mod names;
 mod own;
 
@@ -8,6 +9,7 @@ use crate::document::passage::Scope;
 use crate::feature::{Family, Feature, Measure};
 use crate::features::{EXPOSURES, FAMILIES};
 use crate::lexicon::Lexicons;
+use names::Stems;
 use std::sync::Arc;
 
 /// A feature in one scope: the one loop order of the house.
@@ -20,8 +22,8 @@ pub struct Entry {
     pub case: Option<Arc<Case>>,
 }
 
-/// One of many things that a feature finds, known only when the run begins: a category of a user's lexicon. The feature
-/// says what its cases have in common.
+/// One of many things that a feature finds, known only when the run begins: a category of a user's lexicon, a frequent
+/// word. The feature says what its cases have in common.
 #[derive(Debug, Clone, PartialEq, Eq)]
 pub struct Case {
     /// Its number among the cases of the feature: marks tell by it whose they are.
@@ -69,11 +71,27 @@ fn cased(family: &'static Family, feature: &'static Feature, cases: impl Iterato
     cases.flat_map(entries).collect()
 }
 
+/// The entries that only this run has.
+fn of_the_run(lexicons: &Lexicons) -> Vec<Entry> {
+    if lexicons.own().next().is_none() && lexicons.frequent.is_empty() {
+        return Vec::new();
+    }
+    let full = Codebook::full();
+    let names = full.columns.iter().map(|column| column.name.as_str());
+    let mut stems = Stems::beside(names.chain(full.entries.iter().map(Entry::name)));
+    let mut entries = own::entries(lexicons, &mut stems);
+    entries.extend(frequent::entries(&lexicons.frequent, &mut stems));
+    entries
+}
+
 /// The entries of a family in their order.
 fn entries(family: &'static Family) -> impl Iterator<Item = Entry> {
-    family.features.iter().copied().flat_map(move |feature| {
-        feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope, case: None })
-    })
+    family.features.iter().flat_map(move |feature| entries_of(family, feature))
+}
+
+/// The entries of a feature without cases.
+fn entries_of(family: &'static Family, feature: &'static Feature) -> impl Iterator<Item = Entry> {
+    feature.scopes.iter().map(move |scope| Entry { family, feature, scope: *scope, case: None })
 }
 
 /// An entry under one measure.
@@ -113,7 +131,8 @@ impl Codebook {
         Codebook::of(|family| family.default)
     }
 
-    /// The groups named (families, `default`, `all`) and the categories of lexicons that have some.
+    /// The groups named (families, `default`, `all`), the categories of lexicons that have some, and the terms that the
+    /// run counts one by one.
     ///
     /// # Errors
     /// The first name that is no group.
@@ -124,7 +143,7 @@ impl Codebook {
         }
         let asked = |group: &str| names.iter().any(|name| name.as_ref() == group);
         let chosen = |family: &Family| asked(family.name) || asked(ALL) || asked(DEFAULT) && family.default;
-        Ok(Codebook::with(chosen, own::entries(lexicons)))
+        Ok(Codebook::with(chosen, of_the_run(lexicons)))
     }
 
     /// The names that `named` takes.
@@ -171,7 +190,8 @@ impl Codebook {
 impl Column {
     fn new(entry: Entry, measure: Measure) -> Column {
         let stem = match (measure, measure.stat()) {
-            (Measure::Formula(formula), _) => formula.name.to_owned(),
+            (Measure::Formula(formula), _) if entry.case.is_none() => formula.name.to_owned(),
+            (Measure::Formula(formula), _) => format!("{}_{}", entry.name(), formula.name),
             (_, Some(stat)) => format!("{}_{stat}", entry.name()),
             (_, None) => entry.name().to_owned(),
         };

@@ -8,6 +8,9 @@ pub const LONGEST: usize = 32;
 /// The longest stem: a name may end in `_mean_quoted`.
 const LONGEST_STEM: usize = LONGEST - "_mean_quoted".len();
 
+/// The longest stem of a column that is a rate of the body.
+const LONGEST_RATE: usize = LONGEST - "_p1k".len();
+
 /// Makes stems of columns: safe, unlike each other, and the same in every run.
 #[derive(Debug)]
 pub struct Stems {
@@ -26,26 +29,57 @@ impl Stems {
     pub fn stem(&mut self, within: &str, name: &str) -> (String, bool) {
         let (within, name) = (plain(within), plain(name));
         let parts: Vec<&str> = [within.as_str(), name.as_str()].into_iter().filter(|part| !part.is_empty()).collect();
-        let mut stem = parts.join("_");
-        let whole = stem.clone();
+        let whole = parts.join("_");
+        let mut stem = whole.clone();
         if stem.len() > LONGEST_STEM && !name.is_empty() {
             stem = format!("{}_{name}", cut(&within, 8));
         }
         if !stem.starts_with(|c: char| c.is_ascii_lowercase()) {
             stem.insert_str(0, "x_");
         }
-        let first = cut(&stem, LONGEST_STEM).to_owned();
+        let stem = self.free(cut(&stem, LONGEST_STEM).to_owned(), LONGEST_STEM);
+        let renamed = stem != whole;
+        (stem, renamed)
+    }
+
+    /// The stem for a frequent word. What is neither letter nor digit is `_`; a letter outside ASCII is its number: `café`
+    /// is `caf_ue9`. The second value tells whether it did not fit or was taken.
+    pub fn word(&mut self, within: &str, word: &str) -> (String, bool) {
+        let spelled = |c: char| if c.is_ascii() { c.into() } else { format!("_{}_", code(c)) };
+        let spelled: String = word.chars().map(spelled).collect();
+        self.whole(format!("{within}_{}", plain(&spelled)))
+    }
+
+    /// The stem for a sequence of characters, in which `_` is a blank and what is no ASCII letter or digit is its number:
+    /// `n't` is `nu27t`. So sequences of one length have names unlike each other.
+    pub fn sequence(&mut self, within: &str, sequence: &str) -> (String, bool) {
+        let spelled = |c: char| match c {
+            '_' | 'a'..='z' | '0'..='9' => c.into(),
+            _ => code(c),
+        };
+        let spelled: String = sequence.chars().map(spelled).collect();
+        self.whole(format!("{within}_{spelled}"))
+    }
+
+    fn whole(&mut self, whole: String) -> (String, bool) {
+        let stem = self.free(whole.clone(), LONGEST_RATE);
+        let renamed = stem != whole;
+        (stem, renamed)
+    }
+
+    /// A stem, cut to length; where it is taken, with a number at its end.
+    fn free(&mut self, stem: String, longest: usize) -> String {
+        let first = if stem.len() <= longest { stem } else { cut(&stem, longest).to_owned() };
         let mut stem = first.clone();
         for number in 2.. {
             if !self.meets(&stem) {
                 break;
             }
             let number = format!("_{number}");
-            stem = cut(&first, LONGEST_STEM - number.len()).to_owned() + &number;
+            stem = cut(&first, longest - number.len()).to_owned() + &number;
         }
         self.taken.insert(stem.clone());
-        let renamed = stem != whole;
-        (stem, renamed)
+        stem
     }
 
     fn meets(&self, stem: &str) -> bool {
@@ -66,6 +100,11 @@ fn plain(name: &str) -> String {
     }
     plain.truncate(plain.trim_end_matches('_').len());
     plain
+}
+
+/// `u` and the number of a character in hexadecimal digits.
+fn code(c: char) -> String {
+    format!("u{:x}", u32::from(c))
 }
 
 fn cut(name: &str, length: usize) -> &str {
@@ -170,6 +209,38 @@ mod tests {
         assert_eq!(stem("", "東京"), "x_2");
         assert_eq!(stem("policy_agendas", "macroeconomics and finance"), "policy_a_macroeconom");
         assert_eq!(stem("policy_agendas", "macroeconomics and more"), "policy_a_macroecon_2");
+    }
+
+    #[test]
+    fn words_keep_their_spelling_as_far_as_names_can() {
+        let mut stems = Stems::beside(["mfw_dam_n"].into_iter());
+        let mut stem = |word: &str| stems.word("mfw", word);
+        for (word, name, renamed) in [
+            ("the", "mfw_the", false),
+            ("it's", "mfw_it_s", false),
+            ("it.s", "mfw_it_s_2", true),
+            ("u.s.", "mfw_u_s", false),
+            ("café", "mfw_caf_ue9", false),
+            ("вода", "mfw_u432_u43e_u434_u430", false),
+            ("dam", "mfw_dam_2", true),
+            ("counterrevolutionaries", "mfw_counterrevolutionaries", false),
+            ("counterrevolutionarinesses", "mfw_counterrevolutionariness", true),
+            ("counterrevolutionarinessy", "mfw_counterrevolutionarine_2", true),
+        ] {
+            assert_eq!(stem(word), (name.to_owned(), renamed));
+        }
+    }
+
+    #[test]
+    fn sequences_of_one_length_are_unlike_each_other() {
+        let mut stems = Stems::beside(std::iter::empty());
+        let mut stem = |sequence: &str| stems.sequence("char", sequence).0;
+        let found = ["_th", "th_", "n't", "n_t", "_ét", "___"].map(&mut stem);
+        assert_eq!(found, ["char__th", "char_th_", "char_nu27t", "char_n_t", "char__ue9t", "char____"]);
+        assert_eq!(stem("a_sequence_of_twenty"), "char_a_sequence_of_twenty");
+        let cut: Vec<String> = (9..14).map(|length| stem(&"'".repeat(length))).collect();
+        assert!(cut.iter().all(|stem| is_safe(&format!("{stem}_p1k"))), "{cut:?}");
+        assert_eq!(cut.iter().collect::<HashSet<_>>().len(), cut.len());
     }
 
     #[test]

@@ -1,25 +1,18 @@
 //! Columns of the user's own lexicons: one case a category.
 
 use super::names::Stems;
-use super::{Case, Codebook, Entry, cased};
+use super::{Case, Entry, cased};
 use crate::features::own::{CATEGORY, OWN, WEIGHED_CATEGORY};
 use crate::lexicon::{Lexicon, Lexicons};
 
 /// The entries of every category of the lexicons that have some, in their order.
-pub(super) fn entries(lexicons: &Lexicons) -> Vec<Entry> {
-    let own: Vec<&Lexicon> = lexicons.own().map(|(_, lexicon)| lexicon).collect();
-    if own.is_empty() {
-        return Vec::new();
-    }
-    let full = Codebook::full();
-    let names = full.columns.iter().map(|column| column.name.as_str());
-    let mut stems = Stems::beside(names.chain(full.entries.iter().map(Entry::name)));
-    let of_lexicon = |lexicon: &&Lexicon| {
+pub(super) fn entries(lexicons: &Lexicons, stems: &mut Stems) -> Vec<Entry> {
+    let of_lexicon = |(_, lexicon): (_, &Lexicon)| {
         let feature = if lexicon.weighed { &WEIGHED_CATEGORY } else { &CATEGORY };
         let numbered = (0..).zip(&lexicon.categories);
-        cased(&OWN, feature, numbered.map(|(at, category)| case(lexicon, at, category, &mut stems)))
+        cased(&OWN, feature, numbered.map(|(at, category)| case(lexicon, at, category, stems)))
     };
-    own.iter().flat_map(of_lexicon).collect()
+    lexicons.own().flat_map(of_lexicon).collect()
 }
 
 fn case(lexicon: &Lexicon, at: u32, category: &str, stems: &mut Stems) -> Case {

@@ -6,7 +6,7 @@ use clap::builder::{PossibleValue, PossibleValuesParser};
 use clap::{Args, ValueEnum};
 use connote::codebook::Codebook;
 use connote::features::FAMILIES;
-use connote::lexicon::{Lexicon, Lexicons};
+use connote::lexicon::{Frequent, Lexicon, Lexicons};
 use connote::output::manifest;
 use std::path::PathBuf;
 
@@ -57,7 +57,7 @@ pub struct Measuring {
     pub codebook: Codebook,
     /// The lexicons of the user's own, by name and content.
     pub sources: Vec<manifest::Source>,
-    /// The embedded lexicons with the user's own, where there are some.
+    /// The embedded lexicons with what is the run's own, where there is some.
     own: Option<Lexicons>,
 }
 
@@ -70,11 +70,20 @@ impl Measuring {
 impl Choice {
     /// What is chosen; without a choice of groups the default ones.
     pub fn measuring(&self) -> Result<Measuring> {
-        self.measuring_or("default")
+        self.with(Frequent::default(), "default")
     }
 
     /// What is chosen; without a choice of groups `group`.
     pub fn measuring_or(&self, group: &str) -> Result<Measuring> {
+        self.with(Frequent::default(), group)
+    }
+
+    /// What is chosen, and each of the frequent terms.
+    pub fn measuring_with(&self, frequent: Frequent) -> Result<Measuring> {
+        self.with(frequent, "default")
+    }
+
+    fn with(&self, frequent: Frequent, group: &str) -> Result<Measuring> {
         let mut own = Vec::new();
         let mut sources = Vec::new();
         for path in &self.lexicon {
@@ -94,8 +103,8 @@ impl Choice {
         if own.len() > Lexicons::most() {
             bail!("{} lexicons are given; {} can be used at once", own.len(), Lexicons::most());
         }
-        let none = own.is_empty() && sets.is_empty();
-        let own = (!none).then(|| Lexicons::with(own, sets));
+        let none = own.is_empty() && sets.is_empty() && frequent.is_empty();
+        let own = (!none).then(|| Lexicons::with(own, sets).counting(frequent));
         let names = if self.features.is_empty() { vec![group.to_owned()] } else { self.features.clone() };
         let codebook = Codebook::named(&names, own.as_ref().unwrap_or_else(|| Lexicons::embedded()))?;
         say_renamed(&codebook);
@@ -120,7 +129,9 @@ fn say_renamed(codebook: &Codebook) {
     }
     if renamed.len() > MOST {
         let more = renamed.len() - MOST;
-        anstream::eprintln!("connote: {more} more columns have short names; `connote codebook --lexicon` defines them");
+        anstream::eprintln!(
+            "connote: {more} more columns have short names; the table's metadata and `connote codebook --lexicon` tell them"
+        );
     }
 }
 

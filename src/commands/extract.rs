@@ -1,6 +1,7 @@
 //! `connote extract`: one row of features per article.
 
 use super::choice::{Choice, Measuring};
+use super::frequent::Counting;
 use super::input::Input;
 use super::pipeline::{self, Done, Worker};
 use super::side::Side;
@@ -34,6 +35,9 @@ pub struct Extract {
 
     #[command(flatten)]
     choice: Choice,
+
+    #[command(flatten)]
+    counting: Counting,
 
     /// Where the table goes; - for standard output, then nothing stands beside it
     #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
@@ -82,7 +86,7 @@ struct Measured {
 
 impl Extract {
     pub fn run(&self) -> Result<Outcome> {
-        let measuring = self.choice.measuring()?;
+        let measuring = self.choice.measuring_with(self.counting.count(&self.input)?)?;
         let mut source = self.input.open()?;
         let options = self.input.reading.options();
         let mut run = Run::start(self, &measuring)?;
@@ -123,7 +127,8 @@ impl Extract {
     fn options(&self) -> serde_json::Map<String, serde_json::Value> {
         let reading = &self.input.reading;
         let mut options = serde_json::Map::new();
-        options.extend(self.choice.options().map(|(name, value)| (name.to_owned(), value)));
+        let chosen = self.choice.options().into_iter().chain(self.counting.options());
+        options.extend(chosen.map(|(name, value)| (name.to_owned(), value)));
         options.insert("min_words".into(), self.min_words.into());
         options.insert("sample_words".into(), self.sample_words.into());
         options.insert("text_column".into(), reading.text_column.clone().into());

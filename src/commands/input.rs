@@ -103,9 +103,11 @@ impl InputFormat {
 }
 
 impl Input {
-    /// Whether standard input is among the inputs.
-    pub fn is_standard(&self) -> bool {
-        self.inputs.iter().any(|input| input.as_os_str() == "-")
+    /// An input that can be read only once, if there is one: standard input, or a pipe.
+    pub fn stream(&self) -> Option<String> {
+        let is_pipe = |input: &PathBuf| input.metadata().is_ok_and(|found| !found.is_file() && !found.is_dir());
+        let found = self.inputs.iter().find(|input| input.as_os_str() == "-" || is_pipe(input))?;
+        Some(if found.as_os_str() == "-" { "standard input".to_owned() } else { found.display().to_string() })
     }
 
     /// The articles to read; the embedded sample corpus where none are named.

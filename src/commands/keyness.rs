@@ -97,8 +97,8 @@ fn orders(given: &str) -> Result<RangeInclusive<usize>, String> {
 
 impl Keyness {
     pub fn run(&self) -> Result<Outcome> {
-        if self.examples > 0 && self.input.is_standard() {
-            bail!("examples need inputs that can be read twice; save standard input to a file, or add --examples 0");
+        if let Some(stream) = self.input.stream().filter(|_| self.examples > 0) {
+            bail!("examples need inputs that can be read twice; save {stream} to a file, or add --examples 0");
         }
         // A place that cannot be written to is told before the reading, not after it.
         let target = self.output.as_deref().map(Target::create).transpose()?;

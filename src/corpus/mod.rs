@@ -8,6 +8,7 @@ pub mod examples;
 pub mod frequencies;
 pub mod frequency_table;
 pub mod keyness;
+pub mod most_frequent;
 pub mod near;
 pub mod pattern;
 mod pronouns;

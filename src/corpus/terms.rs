@@ -1,6 +1,7 @@
 //! Terms: words and n-grams counted article by article. Nothing of the texts is kept but the counts.
 
 use crate::document::Document;
+use crate::document::characters::Characters;
 use crate::document::passage::{Passage, Scope};
 use crate::text::token::Token;
 use rustc_hash::FxHashMap;
@@ -39,7 +40,7 @@ impl ArticleTerms {
                     article.count_words(document, scope, order);
                 }
             }
-            Unit::Characters(length) => article.count_characters(document, scope, length.max(1)),
+            Unit::Characters(length) => article.count_characters(document, scope, length),
         }
         article
     }
@@ -51,6 +52,11 @@ impl ArticleTerms {
         let mut totals = [0; LONGEST];
         totals[0] = all;
         ArticleTerms { words: all, totals, counts }
+    }
+
+    /// Each term with its count.
+    pub fn counts(&self) -> impl Iterator<Item = (&str, u32)> {
+        self.counts.iter().map(|(term, count)| (term.as_str(), *count))
     }
 
     fn count_words(&mut self, document: &Document, scope: Scope, order: usize) {
@@ -71,16 +77,12 @@ impl ArticleTerms {
     }
 
     fn count_characters(&mut self, document: &Document, scope: Scope, length: usize) {
-        let words: Vec<&str> = Passage::new(document, scope).words().map(|word| document.norm(word)).collect();
-        let text = words.join("_");
-        let mut starts: Vec<usize> = text.char_indices().map(|(at, _)| at).collect();
-        starts.push(text.len());
+        let characters = Characters::of(&Passage::new(document, scope));
         let mut places: FxHashMap<&str, usize> = FxHashMap::default();
-        for window in starts.windows(length + 1) {
-            let term = &text[window[0]..window[length]];
+        for sequence in characters.sequences(length) {
             self.totals[0] += 1;
-            let at = *places.entry(term).or_insert_with(|| {
-                self.counts.push((term.to_owned(), 0));
+            let at = *places.entry(sequence.text).or_insert_with(|| {
+                self.counts.push((sequence.text.to_owned(), 0));
                 self.counts.len() - 1
             });
             self.counts[at].1 += 1;

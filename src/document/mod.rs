@@ -1,6 +1,7 @@
 //! What an article has: its parts, tokens, sentences, quotations, attributions and lexicon hits, all found once.
 
 pub mod attribution;
+pub mod characters;
 pub mod grammar;
 pub mod layout;
 pub mod passage;

@@ -1,5 +1,6 @@
 //! Passage: the part of a document that is to be measured, and its totals.
 
+use super::characters::Characters;
 use super::{Counted, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::sentence::Paragraph;
@@ -78,6 +79,8 @@ pub struct Totals {
     /// Sentences all of whose words lie in the scope, with at least one word or number.
     pub sentences: u32,
     pub paragraphs: u32,
+    /// Sequences of characters, of the body in a run that counts some: see [`super::characters`].
+    pub sequences: u32,
 }
 
 /// A document seen through a scope.
@@ -221,6 +224,11 @@ impl Totals {
         }
         for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
             totals.sentences = Passage::new(document, scope).sentences().count() as u32;
+        }
+        let length = document.lexicons.frequent.length;
+        if length > 0 {
+            let body = Passage::new(document, Scope::Body);
+            totals[Scope::Body as usize].sequences = Characters::of(&body).sequences(length).count() as u32;
         }
         totals
     }

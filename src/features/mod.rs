@@ -8,6 +8,7 @@ mod frequent_words;
 mod grammar;
 mod lexical;
 mod loaded;
+pub(crate) mod most_frequent;
 pub(crate) mod own;
 mod quotation;
 mod readability;

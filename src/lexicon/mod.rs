@@ -2,6 +2,7 @@
 
 mod condition;
 pub mod dictionary;
+mod frequent;
 mod parse;
 mod phrases;
 pub mod seeds;
@@ -9,6 +10,7 @@ mod vocabulary;
 pub mod word_class;
 
 pub use condition::{Conditions, Tokens};
+pub use frequent::{Frequent, Numbered};
 pub use parse::{Entry, Lexicon, SeedError, Text};
 pub use phrases::{Hit, Hits, Phrases};
 pub use vocabulary::{Form, Vocabulary, fold};
@@ -26,6 +28,8 @@ pub struct Lexicons {
     pub phrases: Phrases,
     /// For each lexicon its kinds, in the order in which its entries bring them.
     kinds: Vec<Vec<Text>>,
+    /// What the run counts one by one; most runs count nothing so.
+    pub frequent: Frequent,
 }
 
 impl Lexicons {
@@ -42,7 +46,7 @@ impl Lexicons {
         }
         let kinds: Vec<_> = list.iter().map(kinds).collect();
         let phrases = Phrases::new(&list, &kinds);
-        Lexicons { list, phrases, kinds }
+        Lexicons { list, phrases, kinds, frequent: Frequent::default() }
     }
 
     /// The number of a kind in a lexicon, as hits carry it; `None` where no entry is of that kind.
@@ -65,6 +69,11 @@ impl Lexicons {
         sets.into_iter().for_each(|set| list[seeds::CHOICES.0 as usize].extend(set));
         list.extend(more);
         Lexicons::new(list)
+    }
+
+    /// These lexicons in a run that counts `frequent` one by one.
+    pub fn counting(self, frequent: Frequent) -> Lexicons {
+        Lexicons { frequent, ..self }
     }
 
     /// The lexicons that are not embedded.

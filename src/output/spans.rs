@@ -43,7 +43,8 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
     let mut lines = Vec::new();
     let mut result = Ok(());
     extractor.walk(document, |entry, marks, _| {
-        let counted = entry.feature.measures.iter().any(Measure::counts);
+        // What a feature with cases marks is counted, whatever the count is held against.
+        let counted = entry.case.is_some() || entry.feature.measures.iter().any(Measure::counts);
         let headline = entry.scope == Scope::Headline;
         if !counted || (entry.scope != Scope::Body && !headline) {
             return;
