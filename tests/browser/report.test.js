@@ -22,11 +22,15 @@ const thousand = () => {
 
 before(async () => {
   connote("report", "-o", "report.html");
-  connote("extract", "-o", "features.csv");
+  connote("extract", "-o", "features.csv", "--choices-table", "choices.csv");
   const text = `The so-called “experts</script><script>alert(2)</script>” may come. ${"It was, she said, quite a day. ".repeat(8)}`;
   const records = Array.from({ length: 12 }, (_, at) => ({ id: `${hostile}${at}`, title: hostile, outlet: at % 2 ? hostile : "plain", text: `${text}${"Perhaps. ".repeat(at)}` }));
   writeFileSync(join(folder, "hostile-many.jsonl"), records.map((record) => JSON.stringify(record)).join("\n"));
-  connote("report", "hostile-many.jsonl", "-o", "hostile-many.html");
+  writeFileSync(join(folder, "sets.tsv"), `set\tterm\tkind\tweight\twhen\treason\n${hostile}\tquite\tneutral\t0\t\t${hostile}\n${hostile}\trather\tsofter\t1\t\tsofter\n`);
+  connote("report", "hostile-many.jsonl", "-o", "hostile-many.html", "--choices", "sets.tsv");
+  const plain = Array.from({ length: 12 }, (_, at) => JSON.stringify({ id: `${at}`, outlet: at % 2 ? "north" : "south", text: "The tree stood by the river." }));
+  writeFileSync(join(folder, "plain.jsonl"), plain.join("\n"));
+  connote("report", "plain.jsonl", "-o", "plain.html");
   writeFileSync(join(folder, "thousand.jsonl"), thousand());
   connote("report", "thousand.jsonl", "-o", "thousand.html");
   await start();
@@ -137,6 +141,49 @@ test("words stand with their places, and map and tree hold every article", async
   await close();
 });
 
+test("choices of words are the means of the articles' shares, sets not in play are not there", async () => {
+  const { page, trouble, close } = await open("report.html");
+  const lines = (file) => readFileSync(join(folder, file), "utf8").trim().split("\n").slice(1).map((line) => line.split(","));
+  const outlets = Object.fromEntries(lines("features.csv").map(([id, outlet]) => [id, outlet]));
+  const shares = {};
+  for (const [id, set, term, , voice, , , share] of lines("choices.csv")) {
+    if (voice !== "author") continue;
+    const key = [set.replaceAll("_", " "), term, outlets[id]].join("|");
+    (shares[key] ??= []).push(Number(share));
+  }
+  const shown = await page.evaluate(() => [...document.querySelectorAll(".choice")].flatMap((set) => [...set.querySelectorAll("tbody")].flatMap((term) => [...term.rows].map((row) => {
+    const [, share, articles] = row.querySelectorAll("td");
+    const key = [set.querySelector("h3").textContent, term.querySelector("b").textContent, row.querySelector("bdi").textContent].join("|");
+    return [key, parseFloat(share.textContent), ...articles.textContent.match(/\d+/g).map(Number)];
+  }))));
+  assert.ok(shown.length > 20);
+  for (const [key, share, some, all] of shown) {
+    const mean = shares[key].reduce((sum, one) => sum + one, 0) / shares[key].length;
+    assert.ok(Math.abs(share - 100 * mean) <= 0.51, `${key}: ${share} is not ${100 * mean}`);
+    assert.deepEqual([some, all], [shares[key].filter((one) => one > 0).length, shares[key].length], key);
+  }
+  assert.deepEqual(trouble, []);
+  await close();
+  const without = await open("plain.html");
+  assert.equal(await without.page.locator("#choices, [href='#choices']").count(), 0);
+  await without.close();
+});
+
+test("a number of articles opens one of them with its choices marked", async () => {
+  const { page, close } = await open("report.html");
+  const row = page.locator(".choice[open] tbody", { has: page.locator("[data-kind=choices]") }).first();
+  const term = await row.locator("b").innerText();
+  await row.locator("[data-kind=choices]").first().click();
+  await page.waitForSelector("#reader[open]");
+  assert.ok(await page.locator("#reader [data-kind=choices]").isChecked());
+  const reasons = await page.evaluate(() => [...document.querySelectorAll("#reader-text .m:has(.k-choices:not(.off))")].flatMap((mark) => mark.reasons.map((it) => it.reason)));
+  assert.ok(reasons.some((reason) => reason.startsWith(`${term} (`)), `${term}: ${reasons}`);
+  await page.locator("#reader [data-kind=rhetoric]").check();
+  const devices = await page.evaluate(() => [...document.querySelectorAll("#reader-text .m:has(.k-rhetoric:not(.off))")].length);
+  assert.ok(devices > 0);
+  await close();
+});
+
 test("hostile outlets, titles, ids and texts stay text", async () => {
   const { page, trouble, close } = await open("hostile-many.html");
   await page.evaluate(() => document.querySelectorAll("details").forEach((details) => { details.open = true; }));
@@ -144,6 +191,8 @@ test("hostile outlets, titles, ids and texts stay text", async () => {
   await page.locator("#values tbody button").first().click();
   await page.waitForSelector("#reader[open]");
   assert.match(await page.locator("#reader-text").innerText(), /“experts<\/script><script>alert\(2\)<\/script>”/);
+  await page.keyboard.press("Escape");
+  assert.match(await page.locator("#choices").innerText(), /<\/script><script>alert\("outlet"\)<\/script><img src=x/i);
   assert.equal(await page.locator("img").count(), 0);
   assert.equal(await page.locator("script").count(), 2);
   assert.deepEqual(trouble, []);

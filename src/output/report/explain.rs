@@ -1,7 +1,7 @@
 //! Explain: one article on a page, its marks in the text and its row beside it.
 
 use super::bundle::packed;
-use super::kinds::KINDS;
+use super::kinds::{KINDS, Kind};
 use super::marks::{Marks, Why};
 use super::numbers::{self, Chapter};
 use super::page;
@@ -57,18 +57,18 @@ struct Listed {
 struct Data<'a> {
     #[serde(flatten)]
     marks: &'a Marks,
-    kinds: Vec<Lists>,
+    kinds: Vec<Listing>,
     /// For each scope its words, sentences and paragraphs.
     totals: BTreeMap<&'static str, [u32; 3]>,
     standing: Option<&'a Standing>,
 }
 
-/// The lists that hold the marks of a kind.
+/// A list of the marks of a kind, and what they are called.
 #[derive(Debug, Serialize)]
-struct Lists {
+struct Listing {
     feature: &'static str,
-    label: &'static str,
-    lists: Vec<usize>,
+    label: String,
+    list: usize,
 }
 
 /// A self-contained page about one article. `standing` shows where it is among the outlet's others.
@@ -98,34 +98,29 @@ pub fn explain(document: &Document, meta: &Meta, codebook: &Codebook, standing: 
 }
 
 /// The marks to draw: those of the body and, where a feature looks there, of the headline.
-fn drawn(document: &Document, findings: &[Finding], marks: &mut Marks) -> (Vec<Drawn>, Vec<Lists>) {
+fn drawn(document: &Document, findings: &[Finding], marks: &mut Marks) -> (Vec<Drawn>, Vec<Listing>) {
     let mut drawn = Vec::new();
     let mut kinds = Vec::new();
     for (at, kind) in KINDS.iter().enumerate() {
-        let mut lists = Vec::new();
-        for finding in of(findings, kind.feature) {
+        for finding in of(findings, kind) {
             let list = marks.list(document, &finding.evidence);
             let places = finding.evidence.iter().enumerate();
-            drawn.extend(places.map(|(mark, evidence)| Drawn { span: evidence.span, kind: at, list, mark }));
-            lists.push(list);
+            let listing = kinds.len();
+            drawn.extend(places.map(|(mark, evidence)| Drawn { span: evidence.span, kind: at, listing, list, mark }));
+            kinds.push(Listing { feature: kind.feature, label: kind.label_of(&finding.entry), list });
         }
-        kinds.push(Lists { feature: kind.feature, label: kind.label, lists });
     }
     (drawn, kinds)
 }
 
-fn of<'a>(findings: &'a [Finding], feature: &str) -> impl Iterator<Item = &'a Finding> {
-    let is_shown = move |finding: &&Finding| {
-        finding.entry.feature.name == feature && matches!(finding.entry.scope, Scope::Body | Scope::Headline)
-    };
-    findings.iter().filter(is_shown)
+fn of<'a>(findings: &'a [Finding], kind: &'static Kind) -> impl Iterator<Item = &'a Finding> {
+    findings.iter().filter(|finding| kind.draws(&finding.entry))
 }
 
 fn legend(document: &Document, findings: &[Finding], drawn: &[Drawn], marks: &Marks) -> Vec<Switch> {
-    let switch = |(at, kind): (usize, &super::kinds::Kind)| {
-        let count = |scope: Scope| {
-            of(findings, kind.feature).filter(|it| it.entry.scope == scope).map(|it| it.evidence.len()).sum()
-        };
+    let switch = |(at, kind): (usize, &'static Kind)| {
+        let count =
+            |scope: Scope| of(findings, kind).filter(|it| it.entry.scope == scope).map(|it| it.evidence.len()).sum();
         let mut listed: Vec<&Drawn> = drawn.iter().filter(|mark| mark.kind == at).collect();
         listed.sort_by_key(|mark| mark.span.start);
         Switch {
@@ -134,11 +129,11 @@ fn legend(document: &Document, findings: &[Finding], drawn: &[Drawn], marks: &Ma
             on: kind.on,
             count: count(Scope::Body),
             in_headline: count(Scope::Headline),
-            about: of(findings, kind.feature).next().map_or("", |finding| finding.entry.feature.definition),
+            about: of(findings, kind).next().map_or("", |finding| kind.about(&finding.entry)),
             marks: Listed::all(document, &listed, marks),
         }
     };
-    let is_measured = |kind: &super::kinds::Kind| of(findings, kind.feature).next().is_some();
+    let is_measured = |kind: &'static Kind| of(findings, kind).next().is_some();
     KINDS.iter().enumerate().filter(|(_, kind)| is_measured(kind)).map(switch).collect()
 }
 

@@ -8,12 +8,13 @@ use crate::text::token::Part;
 use serde::Serialize;
 use std::borrow::Cow;
 
-/// A drawn mark: its kind, and the list and the place in it by which it is known.
+/// A drawn mark: its kind, its listing among those of all kinds, and the list of marks and the place in it.
 #[derive(Debug, Clone, Copy)]
 pub struct Drawn {
     pub span: Span,
     /// Index in [`KINDS`].
     pub kind: usize,
+    pub listing: usize,
     pub list: usize,
     pub mark: usize,
 }
@@ -33,7 +34,7 @@ pub struct Piece<'a> {
     pub text: Cow<'a, str>,
     /// The features that mark it, the outermost first.
     pub kinds: Vec<&'static str>,
-    /// `list:mark` of each mark, apart by blanks.
+    /// `listing:mark` of each mark, apart by blanks.
     pub marks: String,
     /// Whether a mark begins here.
     pub first: bool,
@@ -88,7 +89,7 @@ fn piece<'a>(document: &Document<'a>, span: Span, drawn: &[Drawn]) -> Piece<'a> 
     let before = drawn.partition_point(|mark| mark.span.start < span.end);
     let mut over: Vec<&Drawn> = drawn[..before].iter().filter(|mark| mark.span.overlaps(span)).collect();
     over.sort_by_key(|mark| (mark.kind, mark.span.start));
-    let marks: Vec<String> = over.iter().map(|mark| format!("{}:{}", mark.list, mark.mark)).collect();
+    let marks: Vec<String> = over.iter().map(|mark| format!("{}:{}", mark.listing, mark.mark)).collect();
     let mut kinds: Vec<&'static str> = over.iter().map(|mark| KINDS[mark.kind].feature).collect();
     kinds.dedup();
     let markup = document.parts.0.iter().any(|(sign, part)| *part == Part::Markup && sign.covers(span));
@@ -103,7 +104,7 @@ mod tests {
     use crate::lexicon::{Lexicons, Vocabulary};
 
     fn drawn(span: Span, kind: usize, mark: usize) -> Drawn {
-        Drawn { span, kind, list: 0, mark }
+        Drawn { span, kind, listing: 0, list: 0, mark }
     }
 
     #[test]

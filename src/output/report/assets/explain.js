@@ -3,7 +3,6 @@
   const text = document.getElementById("text");
   const note = document.getElementById("note");
   const card = document.getElementById("card");
-  const kindOf = new Map(data.kinds.flatMap((kind) => kind.lists.map((list) => [list, kind])));
   // The places of a list: [start, end] in UTF-16 code units of the article's text.
   const places = (list) => {
     const { spans } = data.lists[list];
@@ -19,7 +18,7 @@
   const switches = [...document.querySelectorAll(".legend input")];
   const isOn = new Map();
   const marks = [...text.querySelectorAll(".m[tabindex]")];
-  const shown = (mark) => mark.dataset.m.split(" ").filter((id) => isOn.get(kindOf.get(+id.split(":")[0]).feature));
+  const shown = (mark) => mark.dataset.m.split(" ").filter((id) => isOn.get(data.kinds[+id.split(":")[0]].feature));
   const draw = () => {
     for (const box of switches) {
       isOn.set(box.dataset.kind, box.checked);
@@ -60,8 +59,9 @@
     const drawn = target.closest(".m");
     if (drawn && !text.classList.contains("lighting")) {
       for (const id of shown(drawn)) {
-        const [list, mark] = id.split(":").map(Number);
-        boxes.push(reason(kindOf.get(list).label, list, mark));
+        const [listing, mark] = id.split(":").map(Number);
+        const { label, list } = data.kinds[listing];
+        boxes.push(reason(label, list, mark));
       }
     }
     if (boxes.length) {

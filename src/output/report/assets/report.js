@@ -121,11 +121,12 @@
   // Reader: the marked text of an article.
   const text = document.getElementById("reader-text");
   const chunks = new Map();
-  const open = async (article) => {
+  const open = async (article, kind) => {
     const [id, title, group, words, place] = data.articles[article];
     document.getElementById("reader-title").textContent = title || id;
     document.getElementById("reader-facts").textContent = `${data.groups[group]} · ${words.toLocaleString("en")} words · ${id}`;
     hideNote();
+    if (kind) reader.querySelector(`[data-kind=${kind}]`).checked = true;
     text.replaceChildren();
     if (place) {
       if (!chunks.has(place[0])) chunks.set(place[0], await unpack(packedTexts[place[0]]));
@@ -226,7 +227,7 @@
     const link = target.closest("[data-column]");
     if (link) choose(link.dataset.column);
     const article = target.closest("[data-article]");
-    if (article) open(+article.dataset.article);
+    if (article) open(+article.dataset.article, article.dataset.kind);
     const define = target.closest("[data-define]");
     if (define) {
       const column = document.getElementById(`column-${define.dataset.define}`);

@@ -1,5 +1,6 @@
 //! Overview: many articles in groups on one page: what was read, where groups differ, and every article behind it.
 
+mod choices;
 mod differences;
 mod keywords;
 mod map;
@@ -16,8 +17,10 @@ use crate::codebook::Codebook;
 use crate::compare::table::Table;
 use crate::compare::{self, Comparison, Options};
 use crate::error::Error;
+use crate::lexicon::Lexicons;
 use crate::output::printable::printable;
 use crate::output::table::Status;
+use choices::Choices;
 use differences::Apart;
 use keywords::Keywords;
 use map::{Map, Tree};
@@ -60,6 +63,7 @@ struct Content {
     notes: Vec<String>,
     resamples: usize,
     seed: u64,
+    choices: Choices,
     keywords: Vec<Keywords>,
     map: Option<Map>,
     tree: Option<Tree>,
@@ -109,7 +113,7 @@ struct Dot(String, String, usize, u32, Option<(usize, usize)>);
 ///
 /// # Errors
 /// No article has a group, or there are not at least two groups with as many articles as a comparison needs.
-pub fn overview(reading: &Reading, by: &str, codebook: &Codebook) -> Result<String, Error> {
+pub fn overview(reading: &Reading, by: &str, codebook: &Codebook, lexicons: &Lexicons) -> Result<String, Error> {
     if reading.articles.iter().all(|article| article.group.is_none()) {
         let fields: BTreeSet<&str> = reading.articles.iter().flat_map(|it| &it.fields).map(String::as_str).collect();
         let present = fields.into_iter().collect::<Vec<_>>().join(", ");
@@ -124,6 +128,7 @@ pub fn overview(reading: &Reading, by: &str, codebook: &Codebook) -> Result<Stri
     let texts: Vec<&packed::Packed> = dots.iter().map(|article| &article.packed).collect();
     let mut content = content(reading, by, codebook, &comparison);
     content.dots = dots.len();
+    content.choices = choices::choices(&reading.articles, &groups, &dots, lexicons);
     let terms = keywords::terms(&dots);
     content.keywords = keywords::keywords(&terms, &dots)?;
     if let Some(frequencies) = map::frequencies(&terms) {
@@ -166,6 +171,7 @@ fn content(reading: &Reading, by: &str, codebook: &Codebook, comparison: &Compar
         notes: comparison.notes.clone(),
         resamples: comparison.options.draws.number,
         seed: comparison.options.draws.seed,
+        choices: Choices::default(),
         keywords: Vec::new(),
         map: None,
         tree: None,

@@ -1,12 +1,12 @@
 //! Packed: the marked text of an article in few bytes, for a page that holds hundreds of them.
 
+use crate::codebook::Entry;
 use crate::document::Document;
-use crate::document::passage::Scope;
 use crate::extract::Finding;
 use crate::feature::{Evidence, Reason};
 use crate::output::offsets::{Offsets, Unit};
 use crate::output::printable::printable;
-use crate::output::report::kinds::KINDS;
+use crate::output::report::kinds::{KINDS, Kind};
 use crate::output::report::text;
 use serde::Serialize;
 
@@ -37,19 +37,17 @@ impl Packed {
             marks: Vec::new(),
             reasons: Vec::new(),
         };
-        let mut marks: Vec<(&Evidence, usize)> = Vec::new();
+        let mut marks: Vec<(&Evidence, usize, &Entry)> = Vec::new();
         for (kind, of) in KINDS.iter().enumerate() {
-            let is_drawn = |finding: &&Finding| {
-                finding.entry.feature.name == of.feature && matches!(finding.entry.scope, Scope::Body | Scope::Headline)
-            };
-            let found = findings.iter().filter(is_drawn).flat_map(|finding| &finding.evidence);
-            marks.extend(found.map(|mark| (mark, kind)));
+            for finding in findings.iter().filter(|finding| of.draws(&finding.entry)) {
+                marks.extend(finding.evidence.iter().map(|mark| (mark, kind, &finding.entry)));
+            }
         }
-        marks.sort_by_key(|(mark, kind)| (mark.span.start, *kind));
+        marks.sort_by_key(|(mark, kind, _)| (mark.span.start, *kind));
         let mut before = 0;
-        for (mark, kind) in marks {
+        for (mark, kind, entry) in marks {
             let [start, end] = offsets.of(mark.span).map(i64::from);
-            let reason = packed.reason(told(document, mark));
+            let reason = packed.reason(told(document, mark, &KINDS[kind], entry));
             packed.marks.extend([start - before, end - start, kind as i64, reason as i64]);
             before = start;
         }
@@ -64,8 +62,8 @@ impl Packed {
     }
 }
 
-/// The reason of a mark in a line.
-fn told(document: &Document, mark: &Evidence) -> String {
+/// The reason of a mark in a line; of a family's first its feature.
+fn told(document: &Document, mark: &Evidence, kind: &Kind, entry: &Entry) -> String {
     let reason = match mark.reason {
         Reason::Quotation(at) => document.quotations.get(at as usize).map_or(String::new(), |quotation| {
             let mut cues = quotation.reasons(document);
@@ -74,5 +72,7 @@ fn told(document: &Document, mark: &Evidence) -> String {
         }),
         _ => mark.entry(document),
     };
-    printable(&reason).into_owned()
+    let feature = if kind.family { entry.feature.name.replace('_', " ") } else { String::new() };
+    let told: Vec<&str> = [feature.as_str(), &reason].into_iter().filter(|part| !part.is_empty()).collect();
+    printable(&told.join(": ")).into_owned()
 }

@@ -1,5 +1,6 @@
 //! Seen: what one article brings to the report.
 
+use super::choices::{self, Choice};
 use super::packed::Packed;
 use crate::article::{Article, Meta};
 use crate::codebook::Codebook;
@@ -24,6 +25,8 @@ pub struct Seen {
     /// Aligned with the codebook's columns.
     pub values: Vec<Option<f64>>,
     pub packed: Packed,
+    /// The author's choices among rival terms.
+    pub choices: Vec<Choice>,
     /// The words of its body, counted.
     pub terms: ArticleTerms,
     /// What was read, for a second look.
@@ -46,6 +49,7 @@ impl Seen {
             words: document.words.len() as u32,
             values: row.vector.values,
             packed: Packed::new(document, &findings),
+            choices: choices::of(&findings, document.lexicons),
             terms: ArticleTerms::of(document, Scope::Body, Unit::Words { shortest: 1, longest: 1 }),
             article: article.clone(),
         }
