@@ -108,8 +108,8 @@ fn every_rate_can_be_computed_again_from_the_evidence() {
     let mut counts: BTreeMap<(String, String), u64> = BTreeMap::new();
     for mark in rows(&folder, "e.csv") {
         if mark["feature"].starts_with("mfw_") {
-            // An editor's brackets ("[t]he") are no part of a word.
-            let folded = mark["text"].to_lowercase().replace('\u{2019}', "'").replace(['[', ']'], "");
+            // An editor's brackets ("[t]he", "(W)e") are no part of a word.
+            let folded = mark["text"].to_lowercase().replace('\u{2019}', "'").replace(['[', ']', '(', ')'], "");
             assert_eq!(folded, mark["entry"]);
         } else if mark["feature"].starts_with("char_") {
             assert!(mark["text"].chars().count() + 2 >= 3 && mark["entry"].chars().count() == 3, "{mark:?}");

@@ -165,7 +165,7 @@ impl Set {
             let entry = &list.entries[*number as usize];
             Term {
                 term: printable(entry.term()).into_owned(),
-                lean: entry.kind.clone(),
+                lean: entry.kind.to_string(),
                 reason: printable(&entry.reason).into_owned(),
                 groups: (0..groups.len()).filter_map(|group| Share::new(plays, group, *number, drawn)).collect(),
             }
