@@ -14,7 +14,7 @@ pub struct Article {
     pub encoding: &'static str,
     /// Whether headline, byline and boilerplate may be guessed from the text.
     pub layout: Layout,
-    /// What the format itself says about places in `text`.
+    /// What is known of places in `text` by the format itself, or by other articles.
     pub given: Given,
     /// Carried to the table, never into a document.
     pub meta: Meta,
@@ -30,12 +30,14 @@ pub enum Layout {
     Article,
 }
 
-/// Places known from the format, not guessed: the headline of an HTML page, the front matter of a Markdown file.
+/// Places known before the text is looked at: the headline of an HTML page, the front matter of a Markdown file.
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Given {
     pub headline: Option<Span>,
     /// Sorted, apart: front matter and the like, which is no part of the article.
     pub matter: Vec<Span>,
+    /// Paragraphs known for boilerplate by other articles of the outlet.
+    pub boilerplate: Vec<Span>,
 }
 
 /// What is known about an article besides its text.

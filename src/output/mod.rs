@@ -17,6 +17,7 @@ pub mod marked;
 mod number;
 pub mod offsets;
 pub mod printable;
+pub mod repeated;
 pub mod report;
 pub mod sample;
 pub mod scorecard;

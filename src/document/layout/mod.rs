@@ -95,6 +95,7 @@ impl Cursor<'_> {
 pub fn parts(article: &Article, cuts: &[Cut]) -> Parts {
     let text = article.text.as_str();
     let mut whole: Vec<_> = article.given.matter.iter().map(|span| (*span, Part::Markup)).collect();
+    whole.extend(article.given.boilerplate.iter().map(|span| (*span, Part::Boilerplate)));
     let mut signs = Vec::new();
     if article.layout == Layout::Article {
         signs = markup::signs(text);

@@ -79,7 +79,7 @@ fn a_name_above_a_date_is_a_byline() {
 #[test]
 fn known_titles_and_authors_help() {
     let mut page = article(&format!("They stopped the mill.\n\n{BODY}\n\nBea Holm covers rivers."));
-    page.given = Given { headline: Some(Span::new(0, 22)), matter: Vec::new() };
+    page.given = Given { headline: Some(Span::new(0, 22)), ..Given::default() };
     page.meta = Meta { author: Some("Béa Holm".to_owned()), ..Meta::default() };
     let parts = read(&page);
     assert_eq!(parts.headline(&page.text), Some(Span::new(0, 22)));
@@ -87,6 +87,16 @@ fn known_titles_and_authors_help() {
         parts.of(Part::Boilerplate).map(|span| span.of(&page.text)).collect::<Vec<_>>(),
         ["Bea Holm covers rivers."]
     );
+}
+
+#[test]
+fn what_other_articles_tell_is_boilerplate() {
+    let pitch = "Get our letters every morning!";
+    let mut page = article(&format!("{BODY}\n\n{pitch}\n\n{BODY}"));
+    assert_eq!(read(&page).of(Part::Boilerplate).count(), 0);
+    page.given.boilerplate = vec![Span::new(BODY.len() + 2, BODY.len() + 2 + pitch.len())];
+    let parts = read(&page);
+    assert_eq!(parts.of(Part::Boilerplate).map(|span| span.of(&page.text)).collect::<Vec<_>>(), [pitch]);
 }
 
 #[test]
