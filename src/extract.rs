@@ -3,14 +3,14 @@
 use crate::codebook::{Codebook, Entry};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Measure, Reach};
+use crate::feature::{Evidence, Feature, Marks, Measure, Reach};
 use crate::text::token::Voice;
 
 /// The marks of one entry with what they are to be held against.
 #[derive(Debug, Clone)]
 pub struct Finding {
     pub entry: Entry,
-    pub evidence: Vec<Evidence>,
+    pub evidence: Marks,
     pub totals: Totals,
 }
 
@@ -25,8 +25,8 @@ pub struct FeatureVector {
 pub struct Extractor<'a> {
     codebook: &'a Codebook,
     sample: Option<u32>,
-    found: Vec<Evidence>,
-    shared: Vec<Evidence>,
+    found: Marks,
+    shared: Marks,
     common: Vec<Common>,
     /// The marks of a feature with cases, sorted by case.
     dealt: Vec<Evidence>,
@@ -38,21 +38,21 @@ struct Common {
     name: &'static str,
     scope: Scope,
     sampled: bool,
-    marks: Vec<Evidence>,
+    marks: Marks,
     /// Whether they are those of the document at hand.
     current: bool,
 }
 
 /// The marks of an entry and the totals that they are held against; `None` where a document is not to be measured by it.
-pub type Found<'m> = Option<(&'m [Evidence], &'m Totals)>;
+pub type Found<'m> = Option<(&'m Marks, &'m Totals)>;
 
 impl<'a> Extractor<'a> {
     pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
         Extractor {
             codebook,
             sample: None,
-            found: Vec::new(),
-            shared: Vec::new(),
+            found: Marks::default(),
+            shared: Marks::default(),
             common: Vec::new(),
             dealt: Vec::new(),
         }
@@ -77,13 +77,13 @@ impl<'a> Extractor<'a> {
     pub fn findings(&mut self, document: &Document) -> Vec<Finding> {
         let mut findings = Vec::with_capacity(self.codebook.entries.len());
         self.walk(document, |entry, marks, totals| {
-            findings.push(Finding { entry: entry.clone(), evidence: marks.to_vec(), totals: *totals });
+            findings.push(Finding { entry: entry.clone(), evidence: Marks::from(marks.to_vec()), totals: *totals });
         });
         findings
     }
 
     /// Takes the entries in order and hands each that the document is measured by to `take`, with its marks.
-    pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, &[Evidence], &Totals)) {
+    pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, &Marks, &Totals)) {
         self.walk_all(document, |entry, found| {
             if let Some((marks, totals)) = found {
                 take(entry, marks, totals);
@@ -106,7 +106,8 @@ impl<'a> Extractor<'a> {
                 (Reach::Shared(name), _) => take(entry, Some((self.common(name, entry, &passage), &totals))),
                 (Reach::Cases, voice) => {
                     if !dealt.is_some_and(|feature| std::ptr::eq(feature, entry.feature)) {
-                        find(entry, &Passage::new(document, Scope::Body), &mut self.dealt);
+                        self.dealt.clear();
+                        (entry.feature.find)(&Passage::new(document, Scope::Body), &mut self.dealt);
                         self.dealt.sort_by_key(Evidence::case);
                         dealt = Some(entry.feature);
                     }
@@ -117,8 +118,8 @@ impl<'a> Extractor<'a> {
                         find(entry, &Passage::new(document, Scope::Body), &mut self.found);
                         in_body = Some(entry.feature.name);
                     }
-                    self.shared.clear();
-                    self.shared.extend(self.found.iter().filter(|mark| mark.voice == voice));
+                    let of_voice = self.found.iter().filter(|mark| mark.voice == voice);
+                    self.shared.refill(|marks| marks.extend(of_voice));
                     take(entry, Some((&self.shared, &totals)));
                 }
                 _ => {
@@ -131,14 +132,12 @@ impl<'a> Extractor<'a> {
     }
 
     /// The marks of an entry's case, all or those of a voice.
-    fn of_case(&mut self, entry: &Entry, voice: Option<Voice>) -> &[Evidence] {
+    fn of_case(&mut self, entry: &Entry, voice: Option<Voice>) -> &Marks {
         let case = entry.case.as_ref().map(|case| case.number);
         let start = self.dealt.partition_point(|mark| mark.case() < case);
         let end = self.dealt.partition_point(|mark| mark.case() <= case);
-        let marks = &self.dealt[start..end];
-        let Some(voice) = voice else { return marks };
-        self.shared.clear();
-        self.shared.extend(marks.iter().filter(|mark| mark.voice == voice));
+        let of_case = self.dealt[start..end].iter().filter(|mark| voice.is_none_or(|voice| mark.voice == voice));
+        self.shared.refill(|marks| marks.extend(of_case));
         &self.shared
     }
 
@@ -162,12 +161,12 @@ impl<'a> Extractor<'a> {
     }
 
     /// The marks shared under `name` in the scope of an entry, found by the first feature that asks for them.
-    fn common(&mut self, name: &'static str, entry: &Entry, passage: &Passage) -> &[Evidence] {
+    fn common(&mut self, name: &'static str, entry: &Entry, passage: &Passage) -> &Marks {
         let sampled = self.sample.is_some() && entry.feature.length_bound;
         let key = (name, entry.scope, sampled);
         let known = self.common.iter().position(|common| (common.name, common.scope, common.sampled) == key);
         let at = known.unwrap_or_else(|| {
-            self.common.push(Common { name, scope: entry.scope, sampled, marks: Vec::new(), current: false });
+            self.common.push(Common { name, scope: entry.scope, sampled, marks: Marks::default(), current: false });
             self.common.len() - 1
         });
         let common = &mut self.common[at];
@@ -179,9 +178,8 @@ impl<'a> Extractor<'a> {
     }
 }
 
-fn find(entry: &Entry, passage: &Passage, marks: &mut Vec<Evidence>) {
-    marks.clear();
-    (entry.feature.find)(passage, marks);
+fn find(entry: &Entry, passage: &Passage, marks: &mut Marks) {
+    marks.refill(|list| (entry.feature.find)(passage, list));
 }
 
 #[cfg(test)]
@@ -201,7 +199,7 @@ mod tests {
                 if let Reach::Shared(_) = entry.feature.reach {
                     let mut own = Vec::new();
                     (entry.feature.find)(&Passage::new(&document, entry.scope), &mut own);
-                    assert_eq!(own, marks, "{}", entry.feature.name);
+                    assert_eq!(own, marks[..], "{}", entry.feature.name);
                 }
             });
         }

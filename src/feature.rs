@@ -1,12 +1,12 @@
 //! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
 
-use crate::document::attribution::Manner;
+mod evidence;
+mod marks;
+
+use crate::document::Depth;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::document::source::SourceKind;
-use crate::document::{Depth, Document};
-use crate::lexicon::{Hit, LexiconId};
-use crate::text::span::Span;
-use crate::text::token::{Token, Voice};
+pub use evidence::{Evidence, Reason};
+pub use marks::Marks;
 
 /// A chapter of the codebook, and a group of columns that is measured or left out as a whole.
 #[derive(Debug)]
@@ -61,142 +61,6 @@ pub enum Reach {
     Cases,
 }
 
-/// A mark: a place in the text that a number rests on.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub struct Evidence {
-    pub span: Span,
-    /// 1 for a plain mark; the weight of a lexicon entry; syllables, words or a ratio where the mark is weighed.
-    pub weight: f64,
-    pub voice: Voice,
-    pub reason: Reason,
-}
-
-/// Why there is a mark.
-#[derive(Debug, Clone, Copy, PartialEq)]
-pub enum Reason {
-    /// The definition says it all.
-    Plain,
-    /// How credited content is given.
-    Manner(Manner),
-    /// Which way the words were read.
-    Forward,
-    Backward,
-    /// An entry of a lexicon.
-    Entry {
-        lexicon: LexiconId,
-        entry: u32,
-    },
-    /// A category that an entry of a lexicon is in; `case` is its number among the categories of all lexicons.
-    Category {
-        lexicon: LexiconId,
-        entry: u32,
-        case: u32,
-    },
-    /// The cues of a quotation, by its index in the document.
-    Quotation(u32),
-    /// An entry of a lexicon behind a negation, which is the token `by`.
-    Negated {
-        lexicon: LexiconId,
-        entry: u32,
-        by: u32,
-    },
-    /// The kind of a source.
-    Source(SourceKind),
-    /// One of the most frequent words of the input, by its number among them.
-    FrequentWord(u32),
-    /// One of the most frequent sequences of characters, likewise.
-    FrequentSequence(u32),
-    /// Cues that a feature names, as a set: a bit for each.
-    Cues(&'static [&'static str], u8),
-}
-
-impl Evidence {
-    /// A token weighed.
-    pub fn token(token: &Token, weight: f64) -> Evidence {
-        Evidence { span: token.span, weight, voice: token.voice, reason: Reason::Plain }
-    }
-
-    /// Pushes every word of a passage, weighed.
-    pub fn words(passage: &Passage, marks: &mut Vec<Evidence>, weight: impl Fn(&Token) -> f64) {
-        let mark = |token| Evidence::token(token, weight(token));
-        match passage.scope {
-            // All of a slice is pushed at once, without a look at the room left for each.
-            Scope::Body => marks.extend(passage.word_list().iter().map(mark)),
-            _ => marks.extend(passage.words().map(mark)),
-        }
-    }
-
-    /// Pushes every token of a passage, weighed by its characters.
-    pub fn characters(passage: &Passage, marks: &mut Vec<Evidence>) {
-        marks.reserve(passage.document.tokens.len());
-        let weight = |token| f64::from(passage.document.form(token).characters);
-        marks.extend(passage.tokens().map(|token| Evidence::token(token, weight(token))));
-    }
-
-    /// A lexicon hit with the weight of its entry.
-    pub fn hit(document: &Document, hit: &Hit) -> Evidence {
-        Evidence {
-            span: hit.span(&document.tokens),
-            weight: document.lexicons.entry(hit).weight,
-            voice: document.tokens[hit.first as usize].voice,
-            reason: Reason::Entry { lexicon: hit.lexicon, entry: hit.entry },
-        }
-    }
-
-    /// The number of the lexicon entry that it is a mark of.
-    pub fn entry_number(&self) -> Option<u32> {
-        match self.reason {
-            Reason::Entry { entry, .. } | Reason::Category { entry, .. } => Some(entry),
-            _ => None,
-        }
-    }
-
-    /// Which case of its feature it is a mark of, see [`Reach::Cases`].
-    pub fn case(&self) -> Option<u32> {
-        match self.reason {
-            Reason::Category { case, .. } | Reason::FrequentWord(case) | Reason::FrequentSequence(case) => Some(case),
-            _ => None,
-        }
-    }
-
-    /// The reason in words: what the `entry` column of the evidence holds.
-    pub fn entry(&self, document: &Document) -> String {
-        match self.reason {
-            Reason::Plain => String::new(),
-            Reason::Manner(manner) => manner.as_str().to_owned(),
-            Reason::Forward => "forward".to_owned(),
-            Reason::Backward => "backward".to_owned(),
-            Reason::Entry { lexicon, entry } => {
-                let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
-                format!("{} ({})", entry.term(), entry.kind)
-            }
-            Reason::Negated { lexicon, entry, by } => {
-                let entry = &document.lexicons.list[lexicon.0 as usize].entries[entry as usize];
-                let by = document.tokens.get(by as usize).map_or("", |token| document.norm(token));
-                format!("{} ({}), negated by {by}", entry.term(), entry.kind)
-            }
-            Reason::Source(kind) => kind.as_str().to_owned(),
-            Reason::FrequentWord(number) => document.lexicons.frequent.words.term(number).to_owned(),
-            Reason::FrequentSequence(number) => document.lexicons.frequent.sequences.term(number).to_owned(),
-            Reason::Cues(names, set) => {
-                let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
-                cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")
-            }
-            Reason::Category { lexicon, entry, case } => {
-                let lexicon = &document.lexicons.list[lexicon.0 as usize];
-                let (entry, category) = (&lexicon.entries[entry as usize], case - lexicon.first_category);
-                let said = [lexicon.categories[category as usize].as_str(), entry.kind.as_ref()];
-                match said.map(|part| !part.is_empty()) {
-                    [false, false] => entry.term().to_owned(),
-                    [true, true] => format!("{} ({}: {})", entry.term(), said[0], said[1]),
-                    _ => format!("{} ({})", entry.term(), said.concat()),
-                }
-            }
-            Reason::Quotation(at) => document.quotations[at as usize].reasons(document).join("; "),
-        }
-    }
-}
-
 /// How marks become a number.
 #[derive(Debug, Clone, Copy)]
 pub enum Measure {
@@ -224,12 +88,12 @@ pub struct Formula {
     pub unit: &'static str,
     /// As printed in the codebook: `206.835 - 1.015 words/sentences - 84.6 syllables/words`.
     pub expression: &'static str,
-    pub compute: fn(&[Evidence], &Totals) -> Option<f64>,
+    pub compute: fn(&Marks, &Totals) -> Option<f64>,
 }
 
 impl Measure {
     /// The number that the marks give: the only place where numbers are made. `None` where there is no base.
-    pub fn reduce(&self, marks: &[Evidence], totals: &Totals) -> Option<f64> {
+    pub fn reduce(&self, marks: &Marks, totals: &Totals) -> Option<f64> {
         let count = marks.len() as f64;
         let words = (totals.words > 0).then_some(f64::from(totals.words));
         let value = match self {
@@ -263,18 +127,17 @@ impl Measure {
     }
 }
 
-fn mean(marks: &[Evidence]) -> Option<f64> {
-    let sum: f64 = marks.iter().map(|mark| mark.weight).sum();
-    (!marks.is_empty()).then(|| sum / marks.len() as f64)
+fn mean(marks: &Marks) -> Option<f64> {
+    (!marks.is_empty()).then(|| marks.sum() / marks.len() as f64)
 }
 
-fn spread(marks: &[Evidence]) -> Option<f64> {
+fn spread(marks: &Marks) -> Option<f64> {
     let mean = mean(marks)?;
     let squares: f64 = marks.iter().map(|mark| (mark.weight - mean).powi(2)).sum();
     (marks.len() > 1).then(|| (squares / (marks.len() - 1) as f64).sqrt())
 }
 
-fn median(marks: &[Evidence]) -> Option<f64> {
+fn median(marks: &Marks) -> Option<f64> {
     let mut weights: Vec<f64> = marks.iter().map(|mark| mark.weight).collect();
     weights.sort_unstable_by(f64::total_cmp);
     let middle = weights.len() / 2;

@@ -25,7 +25,7 @@ fn marks(feature: &Feature, document: &Document) -> Vec<Evidence> {
     let body = |finding: &&connote::extract::Finding| {
         finding.entry.feature.name == feature.name && finding.entry.scope == Scope::Body
     };
-    findings.iter().find(body).map(|finding| finding.evidence.clone()).unwrap_or_default()
+    findings.iter().find(body).map(|finding| finding.evidence.to_vec()).unwrap_or_default()
 }
 
 /// Draws marks back into their text as brackets.

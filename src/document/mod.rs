@@ -6,6 +6,7 @@ pub mod grammar;
 pub mod layout;
 pub mod passage;
 pub mod quotation;
+pub mod sequence;
 pub mod source;
 
 use crate::article::Article;
@@ -19,6 +20,7 @@ use attribution::Attribution;
 use grammar::Grammar;
 use layout::Parts;
 use quotation::Quotation;
+use sequence::Sequence;
 use source::Sources;
 use std::cell::OnceCell;
 
@@ -93,6 +95,8 @@ pub struct Document<'a> {
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
     grammar: OnceCell<Grammar>,
+    /// The words of each scope, in the order of [`passage::Scope::ALL`].
+    sequences: [Sequence; 4],
     /// Who is credited by the attributions.
     pub sources: Sources,
 }
@@ -124,6 +128,7 @@ impl<'a> Document<'a> {
             quotations: Vec::new(),
             attributions: Vec::new(),
             grammar: OnceCell::new(),
+            sequences: Default::default(),
             sources: Sources::default(),
         };
         let cuts = document.cut();

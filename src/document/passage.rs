@@ -1,11 +1,11 @@
 //! Passage: the part of a document that is to be measured, and its totals.
 
 use super::characters::Characters;
+use super::sequence::Repeats;
 use super::{Counted, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Part, Token, TokenKind, Voice};
-use std::borrow::Cow;
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -127,18 +127,16 @@ impl<'a> Passage<'a> {
     }
 
     /// The words of the scope side by side.
-    pub fn word_list(&self) -> Cow<'a, [Token]> {
-        match self.scope {
-            Scope::Body => {
-                let words = &self.document.words;
-                Cow::Borrowed(&words[..words.len().min(self.limit)])
-            }
-            _ => {
-                let mut words = Vec::with_capacity(self.document.words.len());
-                words.extend(self.words().copied());
-                Cow::Owned(words)
-            }
-        }
+    pub fn word_list(&self) -> &'a [Token] {
+        let words = self.document.sequences[self.scope as usize].words(self);
+        &words[..words.len().min(self.limit)]
+    }
+
+    /// Where each of these words stands before and after.
+    pub fn repeats(&self) -> Repeats<'a> {
+        let sequence = &self.document.sequences[self.scope as usize];
+        let words = sequence.words(self);
+        sequence.repeats(words, self.document.forms.len(), words.len().min(self.limit))
     }
 
     /// The punctuation and symbols of the scope, each with its index among the document's tokens.
@@ -201,27 +199,22 @@ impl Totals {
     /// The totals of every scope, in the order of [`Scope::ALL`].
     pub fn all(document: &Document) -> [Totals; 4] {
         let mut totals = [Totals::default(); 4];
-        for token in &document.tokens {
-            if let Some(scope) = Scope::narrowest(token) {
-                let totals = &mut totals[scope as usize];
-                totals.characters += u32::from(document.form(token).characters);
-                totals.words += u32::from(token.is_word());
-            }
-        }
-        let [body, author, quoted, _] = &mut totals;
-        body.characters = author.characters + quoted.characters;
-        body.words = author.words + quoted.words;
         for paragraph in &document.paragraphs {
             let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
             let mut held = [false; 4];
-            for token in tokens.iter().filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number)) {
-                if let Some(scope) = Scope::narrowest(token) {
-                    held[scope as usize] = true;
-                }
+            for token in tokens {
+                let Some(scope) = Scope::narrowest(token) else { continue };
+                let totals = &mut totals[scope as usize];
+                totals.characters += u32::from(document.form(token).characters);
+                totals.words += u32::from(token.is_word());
+                held[scope as usize] |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
             }
             held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
             totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));
         }
+        let [body, author, quoted, _] = &mut totals;
+        body.characters = author.characters + quoted.characters;
+        body.words = author.words + quoted.words;
         for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
             totals.sentences = Passage::new(document, scope).sentences().count() as u32;
         }
@@ -231,5 +224,32 @@ impl Totals {
             totals[Scope::Body as usize].sequences = Characters::of(&body).sequences(length).count() as u32;
         }
         totals
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::{Lexicons, Vocabulary};
+
+    #[test]
+    fn totals_are_those_of_the_tokens() {
+        let text = "Dam holds\n\nBy Ilse Varn\n\n“We left … at 9:30,” she said.\n\n* * *\n\nSee www.dam.example now";
+        for layout in [crate::article::Layout::Article, crate::article::Layout::Plain] {
+            let article = Article { text: text.into(), layout, ..Article::default() };
+            let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
+            for scope in Scope::ALL {
+                let passage = Passage::new(&document, scope);
+                let characters = passage.tokens().map(|token| u32::from(document.form(token).characters)).sum();
+                let totals = Totals {
+                    characters,
+                    words: passage.words().count() as u32,
+                    sentences: passage.sentences().count() as u32,
+                    paragraphs: passage.paragraphs().count() as u32,
+                };
+                assert_eq!(passage.totals(), totals, "{scope:?}");
+            }
+        }
     }
 }

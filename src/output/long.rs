@@ -4,7 +4,7 @@ use crate::codebook::{Codebook, Column};
 use crate::document::Document;
 use crate::document::passage::Totals;
 use crate::extract::Extractor;
-use crate::feature::{Evidence, Measure};
+use crate::feature::{Marks, Measure};
 use crate::stats::interval;
 use std::io::{self, Write};
 
@@ -39,7 +39,7 @@ pub fn write(
     out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)
 }
 
-fn row(id: &str, column: &Column, marks: &[Evidence], totals: &Totals) -> [String; 9] {
+fn row(id: &str, column: &Column, marks: &Marks, totals: &Totals) -> [String; 9] {
     let value = column.measure.reduce(marks, totals);
     let limits = limits(column, marks, totals);
     let shown = |value: Option<f64>| value.map(|value| format!("{value:.4}")).unwrap_or_default();
@@ -57,7 +57,7 @@ fn row(id: &str, column: &Column, marks: &[Evidence], totals: &Totals) -> [Strin
     ]
 }
 
-fn exposure(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<u32> {
+fn exposure(column: &Column, marks: &Marks, totals: &Totals) -> Option<u32> {
     match column.measure {
         Measure::Count | Measure::Per1000Words | Measure::PercentOfWords => Some(totals.words),
         Measure::Mean | Measure::Spread | Measure::Median => Some(marks.len() as u32),
@@ -65,7 +65,7 @@ fn exposure(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<u32>
     }
 }
 
-fn limits(column: &Column, marks: &[Evidence], totals: &Totals) -> Option<interval::Interval> {
+fn limits(column: &Column, marks: &Marks, totals: &Totals) -> Option<interval::Interval> {
     let (count, words) = (marks.len() as f64, f64::from(totals.words));
     let scaled = |limits: interval::Interval, factor: f64| (limits.0 * factor, limits.1 * factor);
     match column.measure {

@@ -1,7 +1,7 @@
 //! Arousal: words that stir, and words that still.
 
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::features::lexical;
 use crate::lexicon::seeds::AROUSAL as LEXICON;
 
@@ -34,7 +34,7 @@ pub static AROUSAL: Feature = Feature {
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
 };
 
-fn stirring(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn stirring(marks: &Marks, totals: &Totals) -> Option<f64> {
     let count = marks.iter().filter(|mark| mark.weight > 0.0).count();
     (totals.words > 0).then(|| 100.0 * count as f64 / f64::from(totals.words))
 }

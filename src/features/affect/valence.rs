@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::VALENCE as LEXICON;
 use crate::text::token::TokenKind;
@@ -41,15 +41,11 @@ pub static VALENCE: Feature = Feature {
 /// What a negation does to a rating (Hutto & Gilbert 2014, 221).
 const NEGATED: f64 = -0.74;
 
-const fn share(
-    name: &'static str,
-    expression: &'static str,
-    compute: fn(&[Evidence], &Totals) -> Option<f64>,
-) -> Measure {
+const fn share(name: &'static str, expression: &'static str, compute: fn(&Marks, &Totals) -> Option<f64>) -> Measure {
     Measure::Formula(Formula { name, unit: "per cent of words", expression, compute })
 }
 
-fn signed(marks: &[Evidence], totals: &Totals, is_counted: fn(f64) -> bool) -> Option<f64> {
+fn signed(marks: &Marks, totals: &Totals, is_counted: fn(f64) -> bool) -> Option<f64> {
     let count = marks.iter().filter(|mark| is_counted(mark.weight)).count();
     (totals.words > 0).then(|| 100.0 * count as f64 / f64::from(totals.words))
 }

@@ -2,7 +2,7 @@
 
 use super::REFERENCE;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::lexicon::seeds::CHOICES as LEXICON;
 
 pub static CHOICES: Feature = Feature {
@@ -71,7 +71,7 @@ pub(super) fn each(passage: &Passage, mut take: impl FnMut(Evidence, u32)) {
     });
 }
 
-fn marked(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn marked(marks: &Marks, _: &Totals) -> Option<f64> {
     let mut sets: Vec<(Option<u32>, f64, f64)> = Vec::new();
     for mark in marks {
         match sets.iter_mut().find(|(set, ..)| *set == mark.case()) {

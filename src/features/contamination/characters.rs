@@ -1,7 +1,8 @@
 //! Characters that prose has few of: symbols, links, digits, capitals.
 
+use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::text::token::TokenKind;
 
 pub static SYMBOLS: Feature = Feature {
@@ -56,14 +57,21 @@ pub static DIGITS: Feature = Feature {
         value("Go on, No. 5!", "digits_pct", 10.0),
     ],
     find: |passage, marks| {
-        let document = passage.document;
-        let bytes = |form: &crate::lexicon::Form| form.norm.of(&document.norms).bytes();
-        let digits: Vec<u16> =
-            document.forms.iter().map(|form| bytes(form).filter(u8::is_ascii_digit).count() as u16).collect();
+        let digits = digits(passage.document);
         let with = passage.tokens().filter(|token| token.kind != TokenKind::Link && digits[token.form as usize] > 0);
         marks.extend(with.map(|token| Evidence::token(token, f64::from(digits[token.form as usize]))));
     },
 };
+
+/// The digits of each form. Their texts stand one behind the other, and few have any.
+fn digits(document: &Document) -> Vec<u16> {
+    let mut digits = vec![0; document.forms.len()];
+    for (at, _) in document.norms.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
+        let form = document.forms.partition_point(|form| form.norm.end as usize <= at);
+        digits[form] += 1;
+    }
+    digits
+}
 
 pub static CAPITAL_LETTERS: Feature = Feature {
     name: "capital_letters",
@@ -103,7 +111,25 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
     }
 }
 
-fn share(marks: &[Evidence], totals: &Totals) -> Option<f64> {
-    let sum = marks.iter().fold(0.0, |sum, mark| sum + mark.weight);
+fn share(marks: &Marks, totals: &Totals) -> Option<f64> {
+    let sum = marks.sum();
     (totals.words > 0).then(|| 100.0 * sum / f64::from(totals.characters))
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::{Lexicons, Vocabulary};
+
+    #[test]
+    fn each_form_has_its_own_digits() {
+        let text = "In 1990 the G20 met at 9:30, 2031 of them; in the 1990s — ٣ — none did.";
+        let article = Article { text: text.into(), ..Article::default() };
+        let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
+        let norms = document.forms.iter().map(|form| form.norm.of(&document.norms));
+        let plain: Vec<u16> = norms.map(|norm| norm.bytes().filter(u8::is_ascii_digit).count() as u16).collect();
+        assert_eq!(digits(&document), plain);
+        assert_eq!(plain.iter().sum::<u16>(), 4 + 2 + 3 + 4 + 4);
+    }
 }

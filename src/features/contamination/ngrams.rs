@@ -2,9 +2,9 @@
 
 use crate::document::passage::Scope;
 use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
-use rustc_hash::FxHashMap;
+use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub static REPEATED_NGRAMS: Feature = Feature {
     name: "repeated_ngrams",
@@ -43,7 +43,7 @@ pub static REPEATED_NGRAMS: Feature = Feature {
 
 const TWICE: &str = "Read more news on our page. Go. Read more news on our page.";
 
-type Compute = fn(&[Evidence], &Totals) -> Option<f64>;
+type Compute = fn(&Marks, &Totals) -> Option<f64>;
 
 const fn top(name: &'static str, compute: Compute) -> Measure {
     let expression = "100 * words in the places of the most frequent sequence of n words / words";
@@ -55,12 +55,12 @@ const fn duplicate(name: &'static str, compute: Compute) -> Measure {
     Measure::Formula(Formula { name, unit: "per cent of words", expression, compute })
 }
 
-fn top_share(marks: &[Evidence], totals: &Totals, length: f64) -> Option<f64> {
+fn top_share(marks: &Marks, totals: &Totals, length: f64) -> Option<f64> {
     let places = marks.iter().filter(|mark| mark.weight == length).count() as f64;
     (f64::from(totals.words) >= length).then(|| 100.0 * length * places / f64::from(totals.words))
 }
 
-fn duplicate_share(marks: &[Evidence], totals: &Totals, length: f64) -> Option<f64> {
+fn duplicate_share(marks: &Marks, totals: &Totals, length: f64) -> Option<f64> {
     let words = marks.iter().filter(|mark| mark.weight >= length).count() as f64;
     (f64::from(totals.words) >= length).then(|| 100.0 * words / f64::from(totals.words))
 }
@@ -73,58 +73,72 @@ const LONGEST: usize = 10;
 /// length is looked for only where the one before has been found: nearly nowhere in prose.
 fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
+    let (before, mut longest) = (marks.len(), Vec::new());
     let mut classes: Vec<u32> = words.iter().map(|word| word.form).collect();
-    let mut places = repeated(0..words.len() as u32, &mut classes, passage.document.forms.len());
-    let mut longest = vec![0_u8; words.len()];
+    let mut repeated = Repeated::of((0..words.len() as u32).collect(), &classes, passage.document.forms.len());
     for length in 2..=LONGEST {
-        let pairs = places.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]);
-        let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::default();
-        let pairs: Vec<(u32, u32)> = pairs
-            .map(|at| {
-                let fresh = known.len() as u32;
-                (at, *known.entry((classes[at as usize], classes[at as usize + 1])).or_insert(fresh))
-            })
-            .collect();
-        pairs.iter().for_each(|(at, class)| classes[*at as usize] = *class);
-        places = repeated(pairs.iter().map(|(at, _)| *at), &mut classes, known.len());
-        if places.is_empty() {
+        repeated = repeated.longer(&mut classes);
+        if repeated.places.is_empty() {
             break;
         }
         if length <= TOP {
-            for at in most_frequent(&places, &classes, length) {
+            for at in repeated.most_frequent(&classes, length) {
                 let span = Span { start: words[at].span.start, end: words[at + length - 1].span.end };
                 marks.push(Evidence { span, weight: length as f64, voice: words[at].voice, reason: Reason::Plain });
             }
         } else {
-            places.iter().for_each(|at| longest[*at as usize..*at as usize + length].fill(length as u8));
+            longest.resize(words.len(), 0_u8);
+            repeated.places.iter().for_each(|at| longest[*at as usize..*at as usize + length].fill(length as u8));
         }
     }
     let within = words.iter().zip(&longest).filter(|(_, longest)| **longest > 0);
     marks.extend(within.map(|(word, longest)| Evidence::token(word, f64::from(*longest))));
-    marks.sort_by_key(|mark| mark.span.start);
+    marks[before..].sort_by_key(|mark| mark.span.start);
 }
 
-/// Those of the places whose class another has too; there are `count` classes.
-fn repeated(places: impl Iterator<Item = u32> + Clone, classes: &mut [u32], count: usize) -> Vec<u32> {
-    let mut counts = vec![0_u32; count];
-    places.clone().for_each(|at| counts[classes[at as usize] as usize] += 1);
-    places.filter(|at| counts[classes[*at as usize] as usize] > 1).collect()
+/// The places of sequences of one length that stand more than once. Sequences of the same words are of one class.
+struct Repeated {
+    places: Vec<u32>,
+    /// How many places each class has.
+    counts: Vec<u32>,
 }
 
-/// The places of the most frequent class, the first of them in the text if there are several, none overlapping.
-fn most_frequent(places: &[u32], classes: &[u32], length: usize) -> Vec<usize> {
-    let mut counts: FxHashMap<u32, usize> = FxHashMap::default();
-    places.iter().for_each(|at| *counts.entry(classes[*at as usize]).or_default() += 1);
-    let mut best = (0, 0);
-    for at in places {
-        let class = classes[*at as usize];
-        best = if counts[&class] > best.0 { (counts[&class], class) } else { best };
+impl Repeated {
+    /// Those of the places whose class another has too; there are `count` classes.
+    fn of(mut places: Vec<u32>, classes: &[u32], count: usize) -> Repeated {
+        let mut counts = vec![0_u32; count];
+        places.iter().for_each(|at| counts[classes[*at as usize] as usize] += 1);
+        places.retain(|at| counts[classes[*at as usize] as usize] > 1);
+        Repeated { places, counts }
     }
-    let mut chosen: Vec<usize> = Vec::new();
-    for at in places.iter().map(|at| *at as usize).filter(|at| classes[*at] == best.1) {
-        if chosen.last().is_none_or(|last| last + length <= at) {
-            chosen.push(at);
+
+    /// The sequences longer by a word, whose classes take the place of these.
+    fn longer(&self, classes: &mut [u32]) -> Repeated {
+        let pairs = self.places.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]);
+        let places: Vec<u32> = pairs.collect();
+        let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
+        for at in &places {
+            let (at, fresh) = (*at as usize, known.len() as u32);
+            // The class of the next place is still to be read, that of this one no more.
+            classes[at] = *known.entry((classes[at], classes[at + 1])).or_insert(fresh);
         }
+        Repeated::of(places, classes, known.len())
     }
-    chosen
+
+    /// The places of the most frequent class, the first of them in the text if there are several, none overlapping.
+    fn most_frequent(&self, classes: &[u32], length: usize) -> Vec<usize> {
+        let mut best = (0, 0);
+        for at in &self.places {
+            let class = classes[*at as usize];
+            let count = self.counts[class as usize];
+            best = if count > best.0 { (count, class) } else { best };
+        }
+        let mut chosen: Vec<usize> = Vec::new();
+        for at in self.places.iter().map(|at| *at as usize).filter(|at| classes[*at] == best.1) {
+            if chosen.last().is_none_or(|last| last + length <= at) {
+                chosen.push(at);
+            }
+        }
+        chosen
+    }
 }

@@ -2,10 +2,11 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Token, TokenKind, Voice};
 use rustc_hash::FxHashSet;
+use std::hash::{Hash, Hasher};
 
 pub static DUPLICATE_PARAGRAPHS: Feature = Feature {
     name: "duplicate_paragraphs",
@@ -29,7 +30,7 @@ pub static DUPLICATE_PARAGRAPHS: Feature = Feature {
             unit: "per cent of words",
             expression: "100 * words of duplicate paragraphs / words",
             compute: |marks, totals| {
-                let sum = marks.iter().fold(0.0, |sum, mark| sum + mark.weight);
+                let sum = marks.sum();
                 (totals.words > 0).then(|| 100.0 * sum / f64::from(totals.words))
             },
         }),
@@ -72,7 +73,7 @@ pub static OPEN_PARAGRAPHS: Feature = Feature {
     },
 };
 
-fn of_paragraphs(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn of_paragraphs(marks: &Marks, totals: &Totals) -> Option<f64> {
     (totals.paragraphs > 0).then(|| 100.0 * marks.len() as f64 / f64::from(totals.paragraphs))
 }
 
@@ -86,14 +87,40 @@ fn mark(paragraph: &Paragraph, weight: f64) -> Evidence {
     Evidence { span: paragraph.span, weight, voice: Voice::Author, reason: Reason::Plain }
 }
 
+/// The words and numbers of a paragraph in the passage: alike where their forms are.
+struct Wording<'a> {
+    passage: &'a Passage<'a>,
+    paragraph: &'a Paragraph,
+}
+
+impl<'a> Wording<'a> {
+    fn tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
+        held(self.passage, self.paragraph).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+    }
+}
+
+impl Hash for Wording<'_> {
+    fn hash<H: Hasher>(&self, state: &mut H) {
+        self.tokens().for_each(|token| state.write_u32(token.form));
+    }
+}
+
+impl PartialEq for Wording<'_> {
+    fn eq(&self, other: &Self) -> bool {
+        self.tokens().map(|token| token.form).eq(other.tokens().map(|token| token.form))
+    }
+}
+
+impl Eq for Wording<'_> {}
+
 /// Pushes the paragraphs that have stood before.
 fn duplicates(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let mut known: FxHashSet<Vec<u32>> = FxHashSet::default();
+    let mut known: FxHashSet<Wording> = FxHashSet::default();
     for paragraph in passage.paragraphs() {
-        let counted = || held(passage, paragraph).filter(|t| matches!(t.kind, TokenKind::Word | TokenKind::Number));
-        let forms: Vec<u32> = counted().map(|token| token.form).collect();
-        if !known.insert(forms) {
-            marks.push(mark(paragraph, counted().filter(|token| token.is_word()).count() as f64));
+        let wording = Wording { passage, paragraph };
+        let words = wording.tokens().filter(|token| token.is_word());
+        if !known.insert(wording) {
+            marks.push(mark(paragraph, words.count() as f64));
         }
     }
 }

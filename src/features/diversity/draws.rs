@@ -1,9 +1,9 @@
 //! Draws: the types to be expected when words are drawn at random without putting back, and HD-D, which is built on it.
 
 use super::HUNDRED;
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, sizes, spectrum, types};
+use super::types::{FIRST_OF_EACH, NO_WORD, REACH, sizes, types};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static HDD: Feature = Feature {
     name: "hdd",
@@ -26,16 +26,16 @@ pub static HDD: Feature = Feature {
 
 /// The types to be expected in 1, 2, ... `DRAWS` words drawn without putting back (hypergeometric distribution). `None`
 /// where there are fewer words.
-pub fn expected_types<const DRAWS: usize>(marks: &[Evidence], totals: &Totals) -> Option<[f64; DRAWS]> {
+pub fn expected_types<const DRAWS: usize>(marks: &Marks, totals: &Totals) -> Option<[f64; DRAWS]> {
     let (words, _) = sizes(marks, totals).filter(|(words, _)| *words >= DRAWS as f64)?;
     let mut expected = [0.0; DRAWS];
-    for (frequency, types) in spectrum(marks) {
-        // The chance that a type of this frequency is not among the words drawn so far.
-        let mut absent = 1.0;
-        for (drawn, expected) in expected.iter_mut().enumerate() {
-            let left = words - drawn as f64;
-            absent *= ((left - frequency) / left).max(0.0);
-            *expected += types * (1.0 - absent);
+    // For each frequency the chance that a type of it is not among the words drawn so far.
+    let mut absent = vec![1.0; marks.spectrum().len()];
+    for (drawn, expected) in expected.iter_mut().enumerate() {
+        let left = words - drawn as f64;
+        for ((frequency, types), absent) in marks.spectrum().iter().zip(&mut absent) {
+            *absent *= ((left - frequency) / left).max(0.0);
+            *expected += types * (1.0 - *absent);
         }
     }
     Some(expected)

@@ -2,7 +2,7 @@
 
 use super::HUNDRED;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -29,13 +29,14 @@ pub static MTLD: Feature = Feature {
         value(HUNDRED, "mtld", 51.92307692307692),
     ],
     find: |passage, marks| {
-        let words = passage.word_list();
+        let (words, repeats) = (passage.word_list(), passage.repeats());
         let before = marks.len();
-        let mut seen = vec![0_u32; passage.document.forms.len()];
-        let next = factors(&words, 0..words.len(), 1, &mut seen, |part, from, to| {
+        let forwards = |place: usize, start: usize| repeats.before[place] as usize <= start;
+        factors(0..words.len(), forwards, |part, from, to| {
             marks.push(mark(&words[from], &words[to], part, Reason::Forward));
         });
-        factors(&words, (0..words.len()).rev(), next, &mut seen, |part, from, to| {
+        let backwards = |place: usize, start: usize| repeats.after[place] as usize > start;
+        factors((0..words.len()).rev(), backwards, |part, from, to| {
             marks.push(mark(&words[to], &words[from], part, Reason::Backward));
         });
         marks[before..].sort_by_key(|mark| mark.span);
@@ -48,34 +49,29 @@ const SHORT: &str = "The lake is cold and the lake is deep, but the hill is warm
 const THRESHOLD: (u64, u64) = (18, 25);
 
 /// Reads words in the order of `places` and hands on each factor, 1, and the part of one that the rest is, with the first
-/// and the last place read; a rest without repetition is no part of a factor. `seen` holds for each form the number of the
-/// factor it was last read in; numbers begin at `number`, and the next free one is returned.
+/// and the last place read; a rest without repetition is no part of a factor. `is_new` tells whether the form of a place
+/// has not been read since another.
 fn factors(
-    words: &[Token],
     places: impl Iterator<Item = usize>,
-    number: u32,
-    seen: &mut [u32],
+    is_new: impl Fn(usize, usize) -> bool,
     mut hand_on: impl FnMut(f64, usize, usize),
-) -> u32 {
-    let (mut number, mut count, mut types) = (number, 0_u64, 0_u64);
+) {
+    let (mut count, mut types) = (0_u64, 0_u64);
     let (mut first, mut last) = (0, 0);
     for place in places {
-        let seen = &mut seen[words[place].form as usize];
         first = if count == 0 { place } else { first };
         last = place;
         count += 1;
-        types += u64::from(*seen != number);
-        *seen = number;
+        types += u64::from(is_new(place, first));
         if types * THRESHOLD.1 <= count * THRESHOLD.0 {
             hand_on(1.0, first, last);
-            (number, count, types) = (number + 1, 0, 0);
+            (count, types) = (0, 0);
         }
     }
     if types < count {
         let fall = 1.0 - types as f64 / count as f64;
         hand_on(fall / (1.0 - THRESHOLD.0 as f64 / THRESHOLD.1 as f64), first, last);
     }
-    number + 1
 }
 
 fn mark(first: &Token, last: &Token, weight: f64, reason: Reason) -> Evidence {
@@ -83,7 +79,7 @@ fn mark(first: &Token, last: &Token, weight: f64, reason: Reason) -> Evidence {
     Evidence { span, weight, voice: first.voice, reason }
 }
 
-fn mean_length(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn mean_length(marks: &Marks, totals: &Totals) -> Option<f64> {
     let factors = |reason| marks.iter().filter(|mark| mark.reason == reason).map(|mark| mark.weight).sum::<f64>();
     let (forward, backward) = (factors(Reason::Forward), factors(Reason::Backward));
     let words = f64::from(totals.words);

@@ -2,8 +2,8 @@
 
 use super::HUNDRED;
 use crate::document::passage::{Passage, Scope};
+use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
-use crate::text::token::Token;
 
 pub static MTLD_WRAP: Feature = Feature {
     name: "mtld_wrap",
@@ -36,37 +36,53 @@ const WORD: i32 = 18;
 
 /// Marks each word, weighed by the length of the factor that begins with it.
 ///
-/// One bit for each place of the text written twice says whether its form is new since the start at hand. When the start
-/// moves on by one word, only the next place of that word's form changes: so eight words can be judged at once.
+/// The balance of a stretch of words is `TYPE` times its types less `WORD` times its words: its factor ends where it is no
+/// longer above 0. One bit for each place of the text written twice says whether its form is new since the start at hand,
+/// so that eight words can be judged at once. The starts are taken from the last to the first. A start one word earlier
+/// adds a type and a word to every balance, and takes a type from those beyond the place where the form of that word
+/// stands next, which is new no longer: before that place no factor can end, and if it lies behind the end of the factor
+/// that began one word later, none before that end.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let words = passage.word_list();
+    let (words, repeats) = (passage.word_list(), passage.repeats());
     let mut new = Bits::new(2 * words.len());
-    let next = next_places(&words, passage.document.forms.len());
     let mut types = 0;
-    for next in next.iter().filter(|next| **next as usize >= words.len()) {
-        new.set(*next as usize - words.len());
+    for (place, _) in repeats.before.iter().enumerate().filter(|(_, before)| **before == 0) {
+        new.set(words.len() + place);
         types += 1;
     }
     if TYPE * types > WORD * words.len() as i32 {
         return;
     }
-    marks.extend(words.iter().zip(next).enumerate().map(|(start, (word, next))| {
-        let length = new.factor(start);
-        new.set(next as usize);
-        Evidence::token(word, f64::from(length))
-    }));
+    let before = marks.len();
+    marks.extend(words.iter().map(|word| Evidence::token(word, 0.0)));
+    let (mut end, mut balance) = new.factor(words.len(), 0);
+    let starts = next_places(&repeats).into_iter().enumerate().zip(&mut marks[before..]);
+    for ((start, next), mark) in starts.rev() {
+        new.set(start);
+        new.clear(next);
+        if next >= end {
+            balance += TYPE - WORD;
+        } else {
+            (end, balance) = (next, new.balance(start, next));
+        }
+        if balance > 0 {
+            (end, balance) = new.factor(end, balance);
+        }
+        mark.weight = (end - start) as f64;
+    }
 }
 
 /// For each word the place where its form stands next, in the text written twice.
-fn next_places(words: &[Token], forms: usize) -> Vec<u32> {
-    let count = words.len();
-    let mut last = vec![0; forms];
-    for (at, word) in words.iter().enumerate().rev() {
-        last[word.form as usize] = (count + at) as u32;
+fn next_places(repeats: &Repeats) -> Vec<usize> {
+    let count = repeats.before.len();
+    // First the place where its form stands first.
+    let mut next: Vec<usize> = Vec::with_capacity(count);
+    for (place, before) in repeats.before.iter().enumerate() {
+        next.push(before.checked_sub(1).map_or(place, |before| next[before as usize]));
     }
-    let mut next = vec![0; count];
-    for (at, word) in words.iter().enumerate().rev() {
-        next[at] = std::mem::replace(&mut last[word.form as usize], at as u32);
+    for (next, after) in next.iter_mut().zip(repeats.after) {
+        let after = *after as usize;
+        *next = if after < count { after } else { count + *next };
     }
     next
 }
@@ -82,27 +98,44 @@ impl Bits {
         self.0[at / 8] |= 1 << (at % 8);
     }
 
+    fn clear(&mut self, at: usize) {
+        self.0[at / 8] &= !(1 << (at % 8));
+    }
+
     /// The eight bits from a place on.
     fn eight(&self, at: usize) -> u8 {
         let pair = u16::from_le_bytes([self.0[at / 8], self.0[at / 8 + 1]]);
         (pair >> (at % 8)) as u8
     }
 
-    /// The words of the factor that begins at a place; there is one.
-    fn factor(&self, start: usize) -> u32 {
-        let (mut at, mut balance) = (start, 0);
+    /// The balance of a stretch.
+    fn balance(&self, start: usize, end: usize) -> i32 {
+        let ones = |at: usize| {
+            let beyond = 8 - (end - at).min(8);
+            (self.eight(at) << beyond >> beyond).count_ones()
+        };
+        let types: u32 = (start..end).step_by(8).map(ones).sum();
+        TYPE * types as i32 - WORD * (end - start) as i32
+    }
+
+    /// Where the factor ends that has a balance above 0, or none yet, before a place; and its balance there. There is one.
+    fn factor(&self, mut at: usize, mut balance: i32) -> (usize, i32) {
         loop {
             let bits = self.eight(at);
             let step = &STEPS[bits as usize];
             if balance + i32::from(step.lowest) <= 0 {
-                let within = (0..8).find(|word| {
-                    balance += TYPE * i32::from(bits >> word & 1) - WORD;
-                    balance <= 0
-                });
-                return (at - start) as u32 + within.unwrap_or(7) + 1;
+                // All eight are judged, without a branch for each.
+                let (mut after, mut above) = (balance, 0_u8);
+                for word in 0..8 {
+                    after += TYPE * i32::from(bits >> word & 1) - WORD;
+                    above |= u8::from(after > 0) << word;
+                }
+                let count = above.trailing_ones() as usize + 1;
+                return (at + count, balance + self.balance(at, at + count));
+            } else {
+                balance += i32::from(step.all);
+                at += 8;
             }
-            balance += i32::from(step.all);
-            at += 8;
         }
     }
 }

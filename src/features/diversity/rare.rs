@@ -81,15 +81,10 @@ pub static SICHEL_S: Feature = Feature {
 };
 
 fn hapaxes(passage: &Passage, marks: &mut Vec<Evidence>) {
-    // Once and more often is all that is to be known of a form: a count stops at two.
-    let mut counts = vec![0_u8; passage.document.forms.len()];
-    let words = passage.word_list();
-    for token in words.iter() {
-        let count = &mut counts[token.form as usize];
-        *count = (*count + 1).min(2);
-    }
-    let once = words.iter().filter(|token| counts[token.form as usize] == 1);
-    marks.extend(once.map(|token| Evidence::token(token, 1.0)));
+    let (words, repeats) = (passage.word_list(), passage.repeats());
+    let places = repeats.before.iter().zip(repeats.after);
+    let once = words.iter().zip(places).filter(|(_, (before, after))| **before == 0 && **after as usize >= words.len());
+    marks.extend(once.map(|(token, _)| Evidence::token(token, 1.0)));
 }
 
 fn of_frequency(marks: &[Evidence], frequency: f64) -> f64 {

@@ -1,8 +1,8 @@
 //! Repetition: how likely two words are the same, and how much a word tells.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, spectrum, types};
+use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static YULE_K: Feature = Feature {
     name: "yule_k",
@@ -20,7 +20,7 @@ pub static YULE_K: Feature = Feature {
         expression: "10^4 * (sum of i^2 V(i) - N) / N^2, with V(i) types of frequency i and N words",
         compute: |marks, totals| {
             let (words, _) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
-            let squares: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency * types).sum();
+            let squares: f64 = marks.spectrum().iter().map(|(frequency, types)| frequency * frequency * types).sum();
             Some(10_000.0 * (squares - words) / (words * words))
         },
     })],
@@ -44,7 +44,7 @@ pub static YULE_I: Feature = Feature {
         expression: "V^2 / (sum of i^2 V(i) - V), with V types, V(i) of them of frequency i",
         compute: |marks, totals| {
             let (_, types) = sizes(marks, totals).filter(|(words, types)| types < words)?;
-            let squares: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency * types).sum();
+            let squares: f64 = marks.spectrum().iter().map(|(frequency, types)| frequency * frequency * types).sum();
             Some(types * types / (squares - types))
         },
     })],
@@ -68,7 +68,8 @@ pub static SIMPSON_D: Feature = Feature {
         expression: "sum of i (i - 1) V(i) / (N (N - 1)), with V(i) types of frequency i and N words",
         compute: |marks, totals| {
             let (words, _) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
-            let pairs: f64 = spectrum(marks).map(|(frequency, types)| frequency * (frequency - 1.0) * types).sum();
+            let pairs: f64 =
+                marks.spectrum().iter().map(|(frequency, types)| frequency * (frequency - 1.0) * types).sum();
             Some(pairs / (words * (words - 1.0)))
         },
     })],
@@ -90,7 +91,8 @@ pub static HERDAN_VM: Feature = Feature {
         expression: "sqrt(sum of V(i) (i / N)^2 - 1 / V), with V types, V(i) of them of frequency i, and N words",
         compute: |marks, totals| {
             let (words, types) = sizes(marks, totals).filter(|(words, _)| *words > 1.0)?;
-            let squares: f64 = spectrum(marks).map(|(frequency, types)| types * (frequency / words).powi(2)).sum();
+            let squares: f64 =
+                marks.spectrum().iter().map(|(frequency, types)| types * (frequency / words).powi(2)).sum();
             // The square of a deviation, so never negative but for rounding.
             Some((squares - 1.0 / types).max(0.0).sqrt())
         },
@@ -136,9 +138,9 @@ pub static ENTROPY: Feature = Feature {
     find: types,
 };
 
-fn entropy(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn entropy(marks: &Marks, totals: &Totals) -> Option<f64> {
     let (words, _) = sizes(marks, totals)?;
-    let known: f64 = spectrum(marks).map(|(frequency, types)| frequency * frequency.log2() * types).sum();
+    let known: f64 = marks.spectrum().iter().map(|(frequency, types)| frequency * frequency.log2() * types).sum();
     Some((words.log2() - known / words).max(0.0))
 }
 

@@ -1,7 +1,7 @@
 //! Types: the different words, each weighed by how often it stands.
 
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Marks, Measure, Reach, hit, miss, value};
 
 pub static TYPES: Feature = Feature {
     name: "types",
@@ -42,22 +42,8 @@ pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
 }
 
 /// Words and types, as numbers: N and V. `None` without words.
-pub fn sizes(marks: &[Evidence], totals: &Totals) -> Option<(f64, f64)> {
+pub fn sizes(marks: &Marks, totals: &Totals) -> Option<(f64, f64)> {
     (!marks.is_empty()).then_some((f64::from(totals.words), marks.len() as f64))
-}
-
-/// How many types have each frequency: pairs of i and V(i), i ascending, without empty ones.
-pub fn spectrum(marks: &[Evidence]) -> impl Iterator<Item = (f64, f64)> {
-    let mut counts: Vec<u32> = Vec::new();
-    for mark in marks {
-        let frequency = mark.weight as usize;
-        if counts.len() <= frequency {
-            counts.resize(frequency + 1, 0);
-        }
-        counts[frequency] += 1;
-    }
-    let filled = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-    filled.map(|(frequency, count)| (frequency as f64, f64::from(count)))
 }
 
 #[cfg(test)]
@@ -70,7 +56,7 @@ mod tests {
         let marks = proof::marks(&TYPES, WORKED);
         let weights: Vec<f64> = marks.iter().map(|mark| mark.weight).collect();
         assert_eq!(weights, [3.0, 1.0, 2.0, 1.0, 1.0, 1.0]);
-        assert_eq!(spectrum(&marks).collect::<Vec<_>>(), [(1.0, 4.0), (2.0, 1.0), (3.0, 1.0)]);
+        assert_eq!(marks.spectrum(), [(1.0, 4.0), (2.0, 1.0), (3.0, 1.0)]);
         assert_eq!(sizes(&marks, &Totals { words: 9, ..Totals::default() }), Some((9.0, 6.0)));
     }
 

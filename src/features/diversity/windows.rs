@@ -50,49 +50,33 @@ const SIZE: usize = 100;
 
 /// Marks the consecutive segments of words, each weighed by its type-token ratio.
 fn segments(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let words = passage.word_list();
-    // For each form the number of the segment it was last read in.
-    let mut seen = vec![0_u32; passage.document.forms.len()];
-    for (number, segment) in (1..).zip(words.chunks_exact(SIZE)) {
-        let mut types = 0;
-        for word in segment {
-            let seen = &mut seen[word.form as usize];
-            types += u8::from(*seen != number);
-            *seen = number;
-        }
-        marks.push(window(&segment[0], &segment[SIZE - 1], types));
-    }
+    let segments = passage.word_list().chunks_exact(SIZE).zip(passage.repeats().before.chunks_exact(SIZE));
+    marks.extend((0..).step_by(SIZE).zip(segments).map(|(start, (words, before))| {
+        let types = before.iter().filter(|before| **before <= start).count();
+        window(&words[0], &words[SIZE - 1], types)
+    }));
 }
 
 /// Marks the window of words that begins at each word, weighed by its type-token ratio.
 fn windows(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let words = passage.word_list();
+    let (words, repeats) = (passage.word_list(), passage.repeats());
     let Some(lasts) = words.get(SIZE - 1..) else { return };
-    let mut counts = vec![0_u8; passage.document.forms.len()];
-    let mut types = 0;
-    for word in &words[..SIZE - 1] {
-        types += enter(&mut counts, word);
-    }
-    marks.extend(words.iter().zip(lasts).map(|(first, last)| {
-        types += enter(&mut counts, last);
-        let mark = window(first, last, types);
-        let count = &mut counts[first.form as usize];
-        *count -= 1;
-        types -= u8::from(*count == 0);
-        mark
-    }));
+    let (begin, enter) = repeats.before.split_at(SIZE - 1);
+    let mut types = begin.iter().filter(|before| **before == 0).count();
+    let ends = lasts.iter().zip(enter);
+    marks.extend((0..).zip(words.iter().zip(repeats.after)).zip(ends).map(
+        |((start, (first, after)), (last, before))| {
+            types += usize::from(*before <= start);
+            let mark = window(first, last, types);
+            types -= usize::from(*after >= start + SIZE as u32);
+            mark
+        },
+    ));
 }
 
-/// Counts a word; 1 where its form is new in the window.
-fn enter(counts: &mut [u8], word: &Token) -> u8 {
-    let count = &mut counts[word.form as usize];
-    *count += 1;
-    u8::from(*count == 1)
-}
-
-fn window(first: &Token, last: &Token, types: u8) -> Evidence {
+fn window(first: &Token, last: &Token, types: usize) -> Evidence {
     let span = Span { start: first.span.start, end: last.span.end };
-    let weight = f64::from(types) / SIZE as f64;
+    let weight = types as f64 / SIZE as f64;
     Evidence { span, weight, voice: first.voice, reason: Reason::Plain }
 }
 
@@ -130,5 +114,14 @@ mod tests {
         assert_eq!((proof::marks(&MATTR, &text).len(), proof::marks(&MSTTR, &text).len()), (158, 2));
         near(proof::value(&MATTR, "mattr", &text), 0.49088607594936706);
         near(proof::value(&MSTTR, "msttr", &text), 0.52);
+    }
+    #[test]
+    fn ratios_are_those_of_the_words_in_the_window() {
+        let text = squares(257);
+        let words: Vec<&str> = text.split(' ').collect();
+        let plain = |window: &[&str]| window.iter().collect::<std::collections::BTreeSet<_>>().len() as f64 / 100.0;
+        let weights = |feature| proof::marks(feature, &text).iter().map(|mark| mark.weight).collect::<Vec<_>>();
+        assert_eq!(weights(&MATTR), words.windows(SIZE).map(plain).collect::<Vec<_>>());
+        assert_eq!(weights(&MSTTR), words.chunks_exact(SIZE).map(plain).collect::<Vec<_>>());
     }
 }

@@ -1,8 +1,8 @@
 //! Danielson-Bryan: characters per space and per sentence, which a computer of 1963 could count.
 
-use super::{WORKED, sum};
+use super::WORKED;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 
 pub static DANIELSON_BRYAN: Feature = Feature {
     name: "danielson_bryan",
@@ -46,9 +46,9 @@ pub static DANIELSON_BRYAN: Feature = Feature {
 };
 
 /// Characters per space and per sentence, where there are both.
-fn averages(marks: &[Evidence], totals: &Totals) -> Option<(f64, f64)> {
+fn averages(marks: &Marks, totals: &Totals) -> Option<(f64, f64)> {
     let spaces = marks.windows(2).filter(|pair| pair[0].span.end < pair[1].span.start).count() as f64;
-    let characters = sum(marks);
+    let characters = marks.sum();
     (spaces > 0.0 && totals.sentences > 0 && totals.words > 0)
         .then(|| (characters / spaces, characters / f64::from(totals.sentences)))
 }

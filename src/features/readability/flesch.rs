@@ -1,7 +1,7 @@
 //! Flesch: reading ease, and the grade that Kincaid made of it.
 
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
-use super::{WORKED, base, sum};
+use super::{WORKED, base};
 use crate::document::passage::Scope;
 use crate::feature::{Feature, Formula, Measure, value};
 
@@ -21,7 +21,7 @@ pub static FLESCH_READING_EASE: Feature = Feature {
         expression: "206.835 - 1.015 * words / sentences - 84.6 * syllables / words",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(206.835 - 1.015 * (words / sentences) - 84.6 * (sum(marks) / words))
+            Some(206.835 - 1.015 * (words / sentences) - 84.6 * (marks.sum() / words))
         },
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "flesch_reading_ease", 65.555)],
@@ -44,7 +44,7 @@ pub static FLESCH_KINCAID_GRADE: Feature = Feature {
         expression: "0.39 * words / sentences + 11.8 * syllables / words - 15.59",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(0.39 * (words / sentences) + 11.8 * (sum(marks) / words) - 15.59)
+            Some(0.39 * (words / sentences) + 11.8 * (marks.sum() / words) - 15.59)
         },
     })],
     // 0.39 * (10 + 11.8 * 1.55) - 15.59, the bracket misplaced, would be -4.5569.

@@ -1,7 +1,7 @@
 //! Letters: the two formulas that count letters instead of syllables, made for machines.
 
 use super::syllables::{EVERY_WORD, NO_WORD};
-use super::{WORKED, base, sum};
+use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Formula, Measure, Reach, value};
 
@@ -17,7 +17,7 @@ pub static LETTERS: Feature = Feature {
         name: "letters_n",
         unit: "letters",
         expression: "sum of the letters and digits of all words",
-        compute: |marks, _| Some(sum(marks)),
+        compute: |marks, _| Some(marks.sum()),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "letters_n", 94.0)],
     find: by_letters,
@@ -38,7 +38,7 @@ pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
         expression: "4.71 * characters / words + 0.5 * words / sentences - 21.43",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(4.71 * (sum(marks) / words) + 0.5 * (words / sentences) - 21.43)
+            Some(4.71 * (marks.sum() / words) + 0.5 * (words / sentences) - 21.43)
         },
     })],
     // With 21.34, its digits turned round, it would be 5.797.
@@ -61,7 +61,7 @@ pub static COLEMAN_LIAU: Feature = Feature {
         expression: "0.0588 * (100 * letters / words) - 0.296 * (100 * sentences / words) - 15.8",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(0.0588 * (100.0 * sum(marks) / words) - 0.296 * (100.0 * sentences / words) - 15.8)
+            Some(0.0588 * (100.0 * marks.sum() / words) - 0.296 * (100.0 * sentences / words) - 15.8)
         },
     })],
     // With 5.89 and 30, which are often printed, it would be 8.883.

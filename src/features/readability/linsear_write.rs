@@ -3,7 +3,7 @@
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
 use super::{WORKED, base};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static LINSEAR_WRITE: Feature = Feature {
     name: "linsear_write",
@@ -36,7 +36,7 @@ pub static LINSEAR_WRITE: Feature = Feature {
     find: by_syllables,
 };
 
-fn points(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn points(marks: &Marks, totals: &Totals) -> Option<f64> {
     let (_, sentences) = base(totals)?;
     let hard = marks.iter().filter(|mark| mark.weight >= 3.0).count();
     Some((marks.len() + 2 * hard) as f64 / sentences)

@@ -16,7 +16,7 @@ mod syllables;
 
 use crate::document::Depth;
 use crate::document::passage::Totals;
-use crate::feature::{Evidence, Family};
+use crate::feature::Family;
 
 pub static READABILITY: Family = Family {
     name: "readability",
@@ -63,17 +63,6 @@ const WORKED: &str = "The committee met in the hospital. Nobody from the village
 /// Words and sentences, where there are both.
 fn base(totals: &Totals) -> Option<(f64, f64)> {
     (totals.words > 0 && totals.sentences > 0).then(|| (f64::from(totals.words), f64::from(totals.sentences)))
-}
-
-/// Sum of the weights. They are whole, so that they may be added in any order: in four lanes none waits for the other.
-/// The sum of nothing is 0 and not the -0 that an empty sum of floats is.
-fn sum(marks: &[Evidence]) -> f64 {
-    let (fours, rest) = marks.as_chunks::<4>();
-    let mut lanes = [0.0; 4];
-    for four in fours {
-        lanes.iter_mut().zip(four).for_each(|(lane, mark)| *lane += mark.weight);
-    }
-    rest.iter().map(|mark| mark.weight).chain(lanes).fold(0.0, |sum, weight| sum + weight)
 }
 
 #[cfg(test)]

@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 
 pub static POLYSYLLABLES: Feature = Feature {
     name: "polysyllables",
@@ -62,7 +62,7 @@ pub const REACH: Reach = Reach::Shared("polysyllables");
 pub const HIT: Example = hit("[Nobody] asked the [committee], and the [president] waits.");
 pub const MISS: Example = miss("The village waits for the river.");
 
-fn grade(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn grade(marks: &Marks, totals: &Totals) -> Option<f64> {
     let (_, sentences) = base(totals)?;
     Some(1.0430 * (marks.len() as f64 * 30.0 / sentences).sqrt() + 3.1291)
 }

@@ -2,7 +2,7 @@
 
 use super::letters::{self, by_letters};
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
-use super::{WORKED, base, sum};
+use super::{WORKED, base};
 use crate::document::passage::Scope;
 use crate::feature::{Evidence, Feature, Formula, Measure, value};
 
@@ -41,7 +41,7 @@ pub static STRAIN: Feature = Feature {
         name: "strain",
         unit: "index",
         expression: "3 * syllables / sentences / 10",
-        compute: |marks, totals| base(totals).map(|(_, sentences)| 3.0 * sum(marks) / sentences / 10.0),
+        compute: |marks, totals| base(totals).map(|(_, sentences)| 3.0 * marks.sum() / sentences / 10.0),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "strain", 4.65)],
     find: by_syllables,
@@ -60,7 +60,7 @@ pub static EASY_LISTENING: Feature = Feature {
         name: "easy_listening",
         unit: "syllables per sentence",
         expression: "(syllables - words) / sentences",
-        compute: |marks, totals| base(totals).map(|(words, sentences)| (sum(marks) - words) / sentences),
+        compute: |marks, totals| base(totals).map(|(words, sentences)| (marks.sum() - words) / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "easy_listening", 5.5)],
     find: by_syllables,
@@ -80,7 +80,7 @@ pub static FUCKS: Feature = Feature {
         name: "fucks",
         unit: "index",
         expression: "letters / words * words / sentences",
-        compute: |marks, totals| base(totals).map(|(_, sentences)| sum(marks) / sentences),
+        compute: |marks, totals| base(totals).map(|(_, sentences)| marks.sum() / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "fucks", 47.0)],
     find: by_letters,

@@ -3,7 +3,7 @@
 use crate::article::Article;
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Family, Feature, Measure};
+use crate::feature::{Evidence, Example, Family, Feature, Marks, Measure};
 use crate::lexicon::{Lexicons, Vocabulary};
 
 /// Checks every example of every feature.
@@ -35,16 +35,16 @@ pub fn value(feature: &Feature, name: &str, text: &str) -> Option<f64> {
 }
 
 /// What a feature finds in the body of a plain text.
-pub fn marks(feature: &Feature, text: &str) -> Vec<Evidence> {
-    with_marks(feature, text, |_, marks| marks.to_vec())
+pub fn marks(feature: &Feature, text: &str) -> Marks {
+    with_marks(feature, text, |_, marks| marks.clone())
 }
 
-fn with_marks<T>(feature: &Feature, text: &str, take: impl FnOnce(&Passage, &[Evidence]) -> T) -> T {
+fn with_marks<T>(feature: &Feature, text: &str, take: impl FnOnce(&Passage, &Marks) -> T) -> T {
     let article = Article { text: text.to_owned(), ..Article::default() };
     let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
     let passage = Passage::new(&document, Scope::Body);
-    let mut marks = Vec::new();
-    (feature.find)(&passage, &mut marks);
+    let mut marks = Marks::default();
+    marks.refill(|list| (feature.find)(&passage, list));
     take(&passage, &marks)
 }
 

@@ -3,7 +3,7 @@
 use super::letters::{self, by_letters};
 use super::polysyllables::{self, polysyllables};
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
-use super::{WORKED, base, sum};
+use super::{WORKED, base};
 use crate::document::passage::Scope;
 use crate::feature::{Feature, Formula, Measure, value};
 
@@ -23,7 +23,7 @@ pub static FLESCH_POWERS: Feature = Feature {
             expression: "0.0778 * words / sentences + 4.55 * syllables / words - 2.2029",
             compute: |marks, totals| {
                 let (words, sentences) = base(totals)?;
-                Some(0.0778 * (words / sentences) + 4.55 * (sum(marks) / words) - 2.2029)
+                Some(0.0778 * (words / sentences) + 4.55 * (marks.sum() / words) - 2.2029)
             },
         }),
         Measure::Formula(Formula {
@@ -105,7 +105,7 @@ pub static READABILITY_INDEX_NAVY: Feature = Feature {
         expression: "5.84 * characters / words + 0.37 * words / sentences - 26.01",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(5.84 * (sum(marks) / words) + 0.37 * (words / sentences) - 26.01)
+            Some(5.84 * (marks.sum() / words) + 0.37 * (words / sentences) - 26.01)
         },
     })],
     // 5.84 * 4.7 + 3.7 - 26.01.

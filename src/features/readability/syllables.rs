@@ -2,7 +2,7 @@
 
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
-use crate::features::readability::{WORKED, sum};
+use crate::features::readability::WORKED;
 
 pub static SYLLABLES: Feature = Feature {
     name: "syllables",
@@ -18,7 +18,7 @@ pub static SYLLABLES: Feature = Feature {
             name: "syllables_n",
             unit: "syllables",
             expression: "sum of the syllables of all words",
-            compute: |marks, _| Some(sum(marks)),
+            compute: |marks, _| Some(marks.sum()),
         }),
         Measure::Mean,
     ],

@@ -4,14 +4,12 @@
 //! rates are sums over words, so is the score but for a constant: each word is marked and weighs what it adds.
 
 use super::types;
-use crate::document::Document;
 use crate::document::grammar::{Construction as C, Place};
 use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::features::grammar::measured;
 use crate::lexicon::word_class::WordClass as W;
 use crate::text::tag::Tag;
-use crate::text::token::Token;
 
 /// Where the words of a feature stand.
 #[derive(Debug, Clone, Copy, PartialEq)]
@@ -241,7 +239,7 @@ fn loadings(number: usize) -> &'static [Loading] {
 /// Marks each word of the passage that adds to the score.
 fn find<const NUMBER: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    let words = passage.words().count() as f64;
+    let words = passage.word_list().len() as f64;
     let mut weights = vec![0.0; document.tokens.len()];
     for loading in loadings(NUMBER) {
         let per_mark = loading.sign * 1000.0 / (words * loading.sd);
@@ -254,16 +252,14 @@ fn find<const NUMBER: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {
         places.iter().for_each(|place| weights[place.first as usize] += per_mark);
     }
     let per_letter = each(loadings(NUMBER), Counted::Letters) / words;
-    if per_letter != 0.0 {
-        weigh(document, passage.words(), &mut weights, |word| per_letter * f64::from(word.letters));
-    }
     let per_type = each(loadings(NUMBER), Counted::Types) * 100.0 / types::SAMPLE as f64;
-    if per_type != 0.0 && words >= types::SAMPLE as f64 {
-        weigh(document, types::first_uses(passage), &mut weights, |_| per_type);
+    if per_letter != 0.0 || per_type != 0.0 {
+        let per_type = if words >= types::SAMPLE as f64 { per_type } else { 0.0 };
+        weigh_words(passage, per_letter, per_type, &mut weights);
     }
-    let weighed = document.tokens.iter().zip(weights).filter(|(_, weight)| *weight != 0.0);
-    let held = weighed.filter(|(token, _)| passage.scope.holds(token));
-    marks.extend(held.map(|(token, weight)| Evidence::token(token, weight)));
+    let weighed = weights.iter().enumerate().filter(|(_, weight)| **weight != 0.0);
+    let held = weighed.filter(|(at, _)| passage.scope.holds(&document.tokens[*at]));
+    marks.extend(held.map(|(at, weight)| Evidence::token(&document.tokens[at], *weight)));
 }
 
 /// What one unit of what is counted adds to a score: nothing where the dimension has it not.
@@ -271,27 +267,24 @@ fn each(loadings: &[Loading], counted: Counted) -> f64 {
     loadings.iter().find(|loading| loading.counted == counted).map_or(0.0, |loading| loading.sign / loading.sd)
 }
 
-/// Adds to the weights of words, which come in the order of the text.
-fn weigh<'a>(
-    document: &Document,
-    words: impl Iterator<Item = &'a Token>,
-    weights: &mut [f64],
-    weight: impl Fn(&Token) -> f64,
-) {
-    let mut at = 0;
-    for word in words {
-        while document.tokens[at].span != word.span {
-            at += 1;
+/// Adds to the weights of the tokens what their letters, and the first uses of the sample, add to a score.
+fn weigh_words(passage: &Passage, per_letter: f64, per_type: f64, weights: &mut [f64]) {
+    let mut uses = passage.repeats().before.iter();
+    let tokens = passage.document.tokens.iter().zip(weights);
+    let words = tokens.filter(|(token, _)| token.is_word() && passage.scope.holds(token));
+    for (place, (word, weight)) in words.enumerate() {
+        *weight += per_letter * f64::from(word.letters);
+        if uses.next() == Some(&0) && place < types::SAMPLE {
+            *weight += per_type;
         }
-        weights[at] += weight(word);
     }
 }
 
 /// The weights, less what Biber's corpus has on average.
-fn compute<const NUMBER: usize>(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn compute<const NUMBER: usize>(marks: &Marks, totals: &Totals) -> Option<f64> {
     let known =
         |loading: &&Loading| !matches!(loading.counted, Counted::Types) || totals.words as usize >= types::SAMPLE;
     let average: f64 = loadings(NUMBER).iter().filter(known).map(|one| one.sign * one.mean / one.sd).sum();
-    let score = marks.iter().map(|mark| mark.weight).sum::<f64>() - average;
+    let score = marks.sum() - average;
     (totals.words > 0).then_some(score)
 }

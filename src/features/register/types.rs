@@ -1,7 +1,7 @@
 //! The type-token ratio of the first 400 words (Biber 1988, feature 43).
 
 use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, hit, miss};
 use crate::features::grammar::measured;
 use crate::text::token::Token;
 
@@ -28,12 +28,12 @@ pub static TYPE_TOKEN_RATIO: Feature = Feature {
 };
 
 /// Words of the sample that have not been used before in it.
-pub(super) fn first_uses<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
-    let mut used = vec![false; passage.document.forms.len()];
-    passage.words().take(SAMPLE).filter(move |word| !std::mem::replace(&mut used[word.form as usize], true))
+fn first_uses<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
+    let words = passage.word_list().iter().zip(passage.repeats().before).take(SAMPLE);
+    words.filter(|(_, before)| **before == 0).map(|(word, _)| word)
 }
 
-fn ratio(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn ratio(marks: &Marks, totals: &Totals) -> Option<f64> {
     (totals.words as usize >= SAMPLE).then(|| 100.0 * marks.len() as f64 / SAMPLE as f64)
 }
 

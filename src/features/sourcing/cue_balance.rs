@@ -3,7 +3,7 @@
 use super::sources::{credits, is_of, push};
 use crate::document::Document;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Feature, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::lexicon::seeds::REPORTING_VERBS;
 use crate::text::span::Span;
 
@@ -57,15 +57,11 @@ fn weight(document: &Document, cue: Span) -> f64 {
     sides.last().unwrap_or(0.0)
 }
 
-const fn balance(
-    name: &'static str,
-    expression: &'static str,
-    compute: fn(&[Evidence], &Totals) -> Option<f64>,
-) -> Measure {
+const fn balance(name: &'static str, expression: &'static str, compute: fn(&Marks, &Totals) -> Option<f64>) -> Measure {
     Measure::Formula(Formula { name, unit: "-1 to 1", expression, compute })
 }
 
-fn mean<const KIND: usize>(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn mean<const KIND: usize>(marks: &Marks, _: &Totals) -> Option<f64> {
     let chosen = || marks.iter().filter(|mark| is_of(mark, KIND));
     let count = chosen().count();
     (count > 0).then(|| chosen().map(|mark| mark.weight).sum::<f64>() / count as f64)

@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::document::source::SourceKind;
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 
 const CAVEAT: &str = "Joined by last name, head noun and nearest person: two Varns are one source, a pronoun may find the \
@@ -146,50 +146,46 @@ const fn formula(
     name: &'static str,
     unit: &'static str,
     expression: &'static str,
-    compute: fn(&[Evidence], &Totals) -> Option<f64>,
+    compute: fn(&Marks, &Totals) -> Option<f64>,
 ) -> Measure {
     Measure::Formula(Formula { name, unit, expression, compute })
 }
 
-const fn kinds(
-    name: &'static str,
-    expression: &'static str,
-    compute: fn(&[Evidence], &Totals) -> Option<f64>,
-) -> Measure {
+const fn kinds(name: &'static str, expression: &'static str, compute: fn(&Marks, &Totals) -> Option<f64>) -> Measure {
     formula(name, "sources", expression, compute)
 }
 
 const fn kinds_share(
     name: &'static str,
     expression: &'static str,
-    compute: fn(&[Evidence], &Totals) -> Option<f64>,
+    compute: fn(&Marks, &Totals) -> Option<f64>,
 ) -> Measure {
     formula(name, "per cent of mentions", expression, compute)
 }
 
-fn number<const KIND: usize>(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn number<const KIND: usize>(marks: &Marks, _: &Totals) -> Option<f64> {
     Some(marks.iter().filter(|mark| is_of(mark, KIND)).count() as f64)
 }
 
-fn share<const KIND: usize>(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn share<const KIND: usize>(marks: &Marks, totals: &Totals) -> Option<f64> {
     (!marks.is_empty()).then(|| number::<KIND>(marks, totals).unwrap_or(0.0) * 100.0 / marks.len() as f64)
 }
 
-fn credited(marks: &[Evidence]) -> Option<f64> {
-    let sum: f64 = marks.iter().map(|mark| mark.weight).sum();
+fn credited(marks: &Marks) -> Option<f64> {
+    let sum = marks.sum();
     (sum > 0.0).then_some(sum)
 }
 
-fn top(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn top(marks: &Marks, _: &Totals) -> Option<f64> {
     let most = marks.iter().map(|mark| mark.weight).fold(0.0, f64::max);
     credited(marks).map(|sum| 100.0 * most / sum)
 }
 
-fn herfindahl(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn herfindahl(marks: &Marks, _: &Totals) -> Option<f64> {
     let squares: f64 = marks.iter().map(|mark| mark.weight.powi(2)).sum();
     credited(marks).map(|sum| squares / (sum * sum))
 }
 
-fn first(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn first(marks: &Marks, totals: &Totals) -> Option<f64> {
     marks.first().filter(|_| totals.words > 0).map(|mark| 100.0 * mark.weight / f64::from(totals.words))
 }

@@ -2,7 +2,7 @@
 
 use crate::document::grammar::Construction::{self, *};
 use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Feature, Formula, Measure, hit, miss, value};
+use crate::feature::{Evidence, Feature, Formula, Marks, Measure, hit, miss, value};
 use crate::features::grammar::{construction, constructions, measured, rate, tag};
 use crate::text::tag::Tag;
 
@@ -115,13 +115,13 @@ fn against(passage: &Passage, marks: &mut Vec<Evidence>, find: fn(&Passage, &mut
 }
 
 /// Marks that weigh 1 for each that weighs 0.
-fn ratio(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn ratio(marks: &Marks, _: &Totals) -> Option<f64> {
     let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
     (marks.len() > counted).then(|| counted as f64 / (marks.len() - counted) as f64)
 }
 
 /// Marks that weigh 1 among all.
-fn share(marks: &[Evidence], _: &Totals) -> Option<f64> {
+fn share(marks: &Marks, _: &Totals) -> Option<f64> {
     let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
     (!marks.is_empty()).then(|| counted as f64 / marks.len() as f64)
 }

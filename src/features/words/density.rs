@@ -2,7 +2,7 @@
 
 use crate::document::grammar::Construction;
 use crate::document::passage::Totals;
-use crate::feature::{Evidence, Feature, Formula, Measure, hit, miss, value};
+use crate::feature::{Feature, Formula, Marks, Measure, hit, miss, value};
 use crate::features::grammar::{construction, measured, share};
 
 pub static FUNCTION_WORDS: Feature = share(
@@ -37,6 +37,6 @@ pub static LEXICAL_DENSITY: Feature = measured(
     |passage, marks| construction(passage, Construction::LexicalWord, marks),
 );
 
-fn density(marks: &[Evidence], totals: &Totals) -> Option<f64> {
+fn density(marks: &Marks, totals: &Totals) -> Option<f64> {
     (totals.words > 0).then(|| 100.0 * marks.len() as f64 / f64::from(totals.words))
 }

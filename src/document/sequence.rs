@@ -1,0 +1,94 @@
+//! Sequence: the words of a scope side by side, and where the form of each stands before and after it.
+
+use super::passage::{Passage, Scope};
+use crate::text::token::Token;
+use std::cell::OnceCell;
+
+/// The words of a scope, set side by side when they are first asked for.
+#[derive(Debug, Default)]
+pub struct Sequence {
+    words: OnceCell<Vec<Token>>,
+    repeats: OnceCell<[Vec<u32>; 2]>,
+}
+
+/// Where the form of each word of a passage stands before and after it. So a word is the first of its form since the
+/// place `start` where `before` is no more than `start`, and the last of its form up to the place `end` where `after` is
+/// more than `end`.
+#[derive(Debug, Clone, Copy)]
+pub struct Repeats<'a> {
+    /// One more than the place where the form stood last; 0 where it has not stood yet.
+    pub before: &'a [u32],
+    /// The place where the form stands next; where it does not, a number past all places.
+    pub after: &'a [u32],
+}
+
+impl Sequence {
+    pub(super) fn words<'a>(&'a self, passage: &Passage<'a>) -> &'a [Token] {
+        match passage.scope {
+            Scope::Body => &passage.document.words,
+            scope => self.words.get_or_init(|| {
+                let mut words = Vec::with_capacity(passage.document.words.len());
+                words.extend(Passage::new(passage.document, scope).words().copied());
+                words
+            }),
+        }
+    }
+
+    /// For the first `count` of the words.
+    pub(super) fn repeats<'a>(&'a self, words: &[Token], forms: usize, count: usize) -> Repeats<'a> {
+        let [before, after] = self.repeats.get_or_init(|| repeats(words, forms));
+        Repeats { before: &before[..count], after: &after[..count] }
+    }
+}
+
+fn repeats(words: &[Token], forms: usize) -> [Vec<u32>; 2] {
+    let mut last = vec![0; forms];
+    let mut before = Vec::with_capacity(words.len());
+    let mut after = vec![u32::MAX; words.len()];
+    before.extend((0..).zip(words).map(|(place, word)| {
+        let before = std::mem::replace(&mut last[word.form as usize], place + 1);
+        if before > 0 {
+            after[before as usize - 1] = place;
+        }
+        before
+    }));
+    [before, after]
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::document::Document;
+    use crate::lexicon::{Lexicons, Vocabulary};
+
+    fn with<T>(text: &str, take: impl FnOnce(&Document) -> T) -> T {
+        let article = Article { text: text.into(), ..Article::default() };
+        take(&Document::read(&article, &mut Vocabulary::new(Lexicons::embedded())))
+    }
+
+    #[test]
+    fn each_word_knows_its_like_before_and_after() {
+        with("Go on, go on and go.", |document| {
+            let passage = Passage::new(document, Scope::Body);
+            let repeats = passage.repeats();
+            assert_eq!(repeats.before, [0, 0, 1, 2, 0, 3]);
+            assert_eq!(repeats.after, [2, 3, 5, u32::MAX, u32::MAX, u32::MAX]);
+            let first = passage.first(3).repeats();
+            assert_eq!((first.before, first.after), (&[0, 0, 1][..], &[2, 3, 5][..]));
+        });
+    }
+
+    #[test]
+    fn a_voice_has_its_own_sequence() {
+        with("“We are leaving,” she said, and we are here.", |document| {
+            let words = |scope| {
+                let words = Passage::new(document, scope).word_list();
+                words.iter().map(|word| document.norm(word)).collect::<Vec<_>>()
+            };
+            assert_eq!(words(Scope::Author), ["she", "said", "and", "we", "are", "here"]);
+            assert_eq!(words(Scope::Quoted), ["we", "are", "leaving"]);
+            assert_eq!(Passage::new(document, Scope::Author).repeats().before, [0; 6]);
+        });
+    }
+}
