@@ -45,34 +45,44 @@ pub static ANAPHORA: Feature = Feature {
 /// The words a sentence begins with.
 struct Opening<'a> {
     sentence: u32,
-    words: Vec<(usize, &'a Token)>,
+    words: [Option<(usize, &'a Token)>; LONGEST],
 }
+
+/// How many words of a sentence are looked at.
+const LONGEST: usize = 4;
 
 impl<'a> Opening<'a> {
     fn of(document: &'a Document, counted: &Counted) -> Opening<'a> {
-        const LONGEST: usize = 4;
         let range = document.sentences[counted.sentence as usize].range();
-        let words = range.map(|at| (at, &document.tokens[at])).filter(|(_, token)| token.is_word());
-        Opening { sentence: counted.sentence, words: words.take(LONGEST).collect() }
+        let mut words = range.map(|at| (at, &document.tokens[at])).filter(|(_, token)| token.is_word());
+        Opening { sentence: counted.sentence, words: std::array::from_fn(|_| words.next()) }
+    }
+
+    fn word(&self, at: usize) -> Option<(usize, &'a Token)> {
+        self.words.get(at).copied().flatten()
     }
 
     /// How many words two neighbouring sentences of one voice share at their start.
     fn shared(&self, other: &Opening) -> usize {
-        let voices = |opening: &Opening| opening.words.first().map(|(_, token)| token.voice);
+        let voices = |opening: &Opening| opening.word(0).map(|(_, token)| token.voice);
         if other.sentence != self.sentence + 1 || voices(self) != voices(other) {
             return 0;
         }
-        self.words.iter().zip(&other.words).take_while(|((_, a), (_, b))| a.form == b.form).count()
+        let same = |at: &usize| match (self.word(*at), other.word(*at)) {
+            (Some((_, a)), Some((_, b))) => a.form == b.form,
+            _ => false,
+        };
+        (0..LONGEST).take_while(same).count()
     }
 
     fn norm(&self, document: &'a Document, word: usize) -> &'a str {
-        self.words.get(word).map_or("", |(_, token)| document.norm(token))
+        self.word(word).map_or("", |(_, token)| document.norm(token))
     }
 
     /// How many words must be shared with one neighbour.
     fn enough(&self, document: &Document) -> usize {
         let article = matches!(self.norm(document, 0), "the" | "a" | "an");
-        let second = self.words.get(1).map(|(at, _)| *at as u32);
+        let second = self.word(1).map(|(at, _)| at as u32);
         let reports = document.hits.of(REPORTING_VERBS);
         let reported = second.is_some_and(|second| reports.binary_search_by_key(&second, |hit| hit.first).is_ok());
         2 + usize::from(article || reported)
@@ -86,7 +96,7 @@ impl<'a> Opening<'a> {
     }
 
     fn mark(&self, words: usize) -> Option<Evidence> {
-        let ((_, first), (_, last)) = (self.words.first()?, self.words.get(words - 1)?);
+        let ((_, first), (_, last)) = (self.word(0)?, self.word(words.checked_sub(1)?)?);
         let span = Span { start: first.span.start, end: last.span.end };
         Some(Evidence { span, weight: 1.0, voice: first.voice, reason: Reason::Plain })
     }

@@ -3,6 +3,7 @@
 use crate::document::attribution::{Attribution, Manner};
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Example, Feature, Measure, Reach, Reason, hit, miss};
+use crate::text::span::Span;
 
 const REFERENCE: &str = "Pareti 2015, Attribution: a computational approach, chapter 2; Newell, Margolin & Ruths 2018";
 
@@ -45,15 +46,13 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[hit("Varn said [the] [harbour] [would] [close]."), miss("The harbour closed.")],
     find: |passage, marks| {
-        let mut end = 0;
-        let mut contents = passage.document.attributions.iter().map(|attribution| attribution.content).peekable();
-        for token in passage.word_list().iter() {
-            while let Some(content) = contents.next_if(|content| content.start <= token.span.start) {
-                end = end.max(content.end);
-            }
-            if token.span.start < end {
-                marks.push(Evidence::token(token, 1.0));
-            }
+        let mut rest = passage.word_list();
+        for attribution in &passage.document.attributions {
+            let Span { start, end } = attribution.content;
+            let place = |position: u32| rest.partition_point(|word| word.span.start < position);
+            let (credited, behind) = (&rest[place(start)..place(end)], &rest[place(end)..]);
+            marks.extend(credited.iter().map(|word| Evidence::token(word, 1.0)));
+            rest = behind;
         }
     },
 };

@@ -55,13 +55,14 @@ pub static PARAGRAPH_LENGTH: Feature = Feature {
 };
 
 fn paragraph_length(passage: &Passage, marks: &mut Vec<Evidence>) {
-    for paragraph in passage.paragraphs() {
-        let tokens = &passage.document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
-        let words = tokens.iter().filter(|token| token.is_word() && passage.scope.holds(token)).count();
-        if words > 0 {
+    let mut words = passage.word_list().iter();
+    for paragraph in &passage.document.paragraphs {
+        let held = words.as_slice().partition_point(|word| word.span.start < paragraph.span.end);
+        if held > 0 {
+            words.nth(held - 1);
             marks.push(Evidence {
                 span: paragraph.span,
-                weight: words as f64,
+                weight: held as f64,
                 voice: Voice::Author,
                 reason: Reason::Plain,
             });
