@@ -247,6 +247,7 @@ mod tests {
                     words: passage.words().count() as u32,
                     sentences: passage.sentences().count() as u32,
                     paragraphs: passage.paragraphs().count() as u32,
+                    sequences: 0,
                 };
                 assert_eq!(passage.totals(), totals, "{scope:?}");
             }
