@@ -9,7 +9,9 @@ pub enum Error {
     #[error("{}: {source}; {advice}", path.display())]
     File { path: PathBuf, source: std::io::Error, advice: &'static str },
     /// The inputs hold no article.
-    #[error("no article found in {inputs}; connote reads .txt, .md, .html, .jsonl and .csv, and .gz or .zst of each")]
+    #[error(
+        "no article found in {inputs}; connote reads .txt, .md, .html, .docx, .pdf, .jsonl, .csv, .xlsx, .parquet, .warc and .wet, .gz or .zst of each, and .zip"
+    )]
     NoArticles { inputs: String },
     /// A column that was asked for is in no header.
     #[error("{place}: no column \"{column}\"; there are: {present}")]

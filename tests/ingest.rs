@@ -1,73 +1,16 @@
 //! What comes in: every format and encoding, and everything that can be wrong with a file.
 
+mod reading;
+
 use std::fs;
-use std::io::Write;
 use std::path::{Path, PathBuf};
 
-use connote::article::{Article, Layout};
+use connote::article::Layout;
 use connote::error::Error;
-use connote::ingest::{Format, InputDigest, Options, Rejection, Source};
+use connote::ingest::{Format, Options, Source};
 use proptest::prelude::*;
+use reading::{few, folder, gzip, ids, one, read, reason, run};
 use ruzstd::encoding::{CompressionLevel, compress_to_vec};
-use tempfile::TempDir;
-
-type Readings = Vec<Result<Article, Rejection>>;
-
-fn folder(files: &[(&str, &[u8])]) -> TempDir {
-    let folder = tempfile::tempdir().unwrap();
-    for (path, bytes) in files {
-        let path = folder.path().join(path);
-        fs::create_dir_all(path.parent().unwrap()).unwrap();
-        fs::write(path, bytes).unwrap();
-    }
-    folder
-}
-
-fn run(inputs: &[PathBuf], options: Options) -> (Readings, Vec<InputDigest>) {
-    let mut source = Source::open(inputs, options.clone()).unwrap();
-    let mut readings = Vec::new();
-    let mut digests = Vec::new();
-    for record in source.by_ref() {
-        let id = record.id().to_owned();
-        let reading = record.read(&options);
-        let same = match &reading.article {
-            Ok(article) => &article.id,
-            Err(rejection) => &rejection.id,
-        };
-        assert_eq!(*same, id);
-        readings.push(reading.article);
-        digests.extend(reading.digest);
-    }
-    digests.extend_from_slice(source.digests());
-    (readings, digests)
-}
-
-fn read(folder: &Path) -> Readings {
-    run(&[folder.to_owned()], Options::default()).0
-}
-
-fn one(name: &str, bytes: &[u8], options: Options) -> Readings {
-    let folder = folder(&[(name, bytes)]);
-    run(&[folder.path().join(name)], options).0
-}
-
-fn ids(readings: &Readings) -> Vec<&str> {
-    let id = |reading: &'_ Result<Article, Rejection>| match reading {
-        Ok(article) => article.id.clone(),
-        Err(rejection) => rejection.id.clone(),
-    };
-    readings.iter().map(|reading| &*id(reading).leak()).collect()
-}
-
-fn reason(reading: &Result<Article, Rejection>) -> &str {
-    &reading.as_ref().unwrap_err().reason
-}
-
-fn gzip(bytes: &[u8]) -> Vec<u8> {
-    let mut encoder = flate2::write::GzEncoder::new(Vec::new(), flate2::Compression::fast());
-    encoder.write_all(bytes).unwrap();
-    encoder.finish().unwrap()
-}
 
 #[test]
 fn a_folder_is_read_in_the_order_of_its_paths() {
@@ -123,7 +66,7 @@ fn packed_files_are_unpacked_within_the_limit() {
     assert_eq!(readings[0].as_ref().unwrap().text, text);
     assert_eq!(readings[1].as_ref().unwrap().text, text);
     assert!(reason(&readings[2]).contains("c.txt.gz: cannot be unpacked"));
-    let (readings, _) = run(&[folder.path().to_owned()], Options { max_bytes: 300, ..Options::default() });
+    let (readings, _) = run(&[folder.path().to_owned()], few(300));
     assert!(reason(&readings[0]).contains("300 bytes"), "{}", reason(&readings[0]));
 }
 
@@ -175,10 +118,10 @@ fn json_lines_with_a_broken_one_in_the_middle() {
 #[test]
 fn a_line_over_the_limit_is_passed_by() {
     let long = format!("{{\"text\":\"{}\"}}\n{{\"text\":\"short\"}}\n", "x".repeat(200_000));
-    let readings = one("rows.jsonl", long.as_bytes(), Options { max_bytes: 1000, ..Options::default() });
+    let readings = one("rows.jsonl", long.as_bytes(), few(1000));
     assert!(reason(&readings[0]).starts_with("rows.jsonl, line 1: this row has more than 1000 bytes"));
     assert_eq!(readings[1].as_ref().unwrap().text, "short");
-    let readings = one("a.txt", long.as_bytes(), Options { max_bytes: 1000, ..Options::default() });
+    let readings = one("a.txt", long.as_bytes(), few(1000));
     assert!(reason(&readings[0]).contains("more than 1000 bytes"));
 }
 

@@ -73,6 +73,7 @@ impl Annotate {
             Ok(true)
         })?;
         bar.clear();
+        progress::tell(source.inventories());
         if outcome == Outcome::Stopped {
             anstream::eprintln!("connote: stopped because of --strict; nothing was written");
             return Ok(outcome);

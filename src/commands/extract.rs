@@ -13,7 +13,7 @@ use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::extract::Extractor;
-use connote::ingest::{InputDigest, Rejection};
+use connote::ingest::{InputDigest, Inventory, Rejection};
 use connote::output::csvw;
 use connote::output::glance::Glance;
 use connote::output::manifest::{Counts, Manifest};
@@ -99,11 +99,12 @@ impl Extract {
             run.take(batch)
         })?;
         bar.clear();
+        progress::tell(source.inventories());
         if self.strict && !run.rejections.is_empty() {
             return Ok(Outcome::Stopped);
         }
         run.inputs.extend(source.digests().iter().cloned());
-        run.finish()
+        run.finish(source.inventories())
     }
 
     fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
@@ -139,7 +140,7 @@ impl Extract {
         );
         options.insert("encoding".into(), reading.encoding.clone().into());
         options.insert("layout".into(), reading.layout.map(|layout| format!("{layout:?}").to_lowercase()).into());
-        options.insert("max_mb".into(), reading.max_mb.into());
+        options.extend(reading.limits.options().map(|(name, most)| (name.to_owned(), most.into())));
         options
     }
 }
@@ -206,7 +207,7 @@ impl<'a> Run<'a> {
         Ok(true)
     }
 
-    fn finish(self) -> Result<Outcome> {
+    fn finish(self, inventories: &[Inventory]) -> Result<Outcome> {
         let outcome = if self.rejections.is_empty() { Outcome::Whole } else { Outcome::Partial };
         let Run { command, measuring, table, sides, rejections, inputs, glance, written } = self;
         let codebook = &measuring.codebook;
@@ -224,7 +225,7 @@ impl<'a> Run<'a> {
         let options = command.options();
         write_json(
             &target::beside(path, ".manifest.json", false),
-            &Manifest::new(&options, codebook.columns.len(), &measuring.sources, &inputs, counts),
+            &Manifest::new(&options, codebook.columns.len(), &measuring.sources, &inputs, inventories, counts),
         )?;
         write_rejects(&target::beside(path, ".rejects.csv", false), &rejections)?;
         report(path, codebook, &glance, counts);

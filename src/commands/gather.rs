@@ -10,9 +10,10 @@ use connote::codebook::Codebook;
 use connote::document::passage::Scope;
 use connote::document::{Depth, Document};
 use connote::extract::Extractor;
-use connote::ingest::Rejection;
+use connote::ingest::{Rejection, Source};
 use connote::lexicon::Lexicons;
 use connote::output::columns::meta_name;
+use connote::output::printable::printable;
 use connote::output::table;
 use std::collections::BTreeSet;
 
@@ -90,10 +91,11 @@ pub fn each<T: Send>(
     take: impl FnMut(Grouped, T) -> Result<bool>,
 ) -> Result<Outcome> {
     let mut outcome = Outcome::Whole;
-    read(input, by, work, take, |rejection| {
-        anstream::eprintln!("connote: {}", rejection.reason);
+    let source = read(input, by, work, take, |rejection| {
+        anstream::eprintln!("connote: {}", printable(&rejection.reason));
         outcome = Outcome::Partial;
     })?;
+    progress::tell(source.inventories());
     Ok(outcome)
 }
 
@@ -107,7 +109,7 @@ pub fn each_again<T: Send>(
     work: impl Fn(&Document, &Grouped) -> T + Sync,
     take: impl FnMut(Grouped, T) -> Result<bool>,
 ) -> Result<()> {
-    read(input, by, work, take, |_| {})
+    read(input, by, work, take, |_| {}).map(drop)
 }
 
 fn read<T: Send>(
@@ -116,7 +118,7 @@ fn read<T: Send>(
     work: impl Fn(&Document, &Grouped) -> T + Sync,
     mut take: impl FnMut(Grouped, T) -> Result<bool>,
     mut reject: impl FnMut(Rejection),
-) -> Result<()> {
+) -> Result<Source> {
     let codebook = Codebook::standard();
     let (lexicons, extractor) = (Lexicons::embedded(), Extractor::new(&codebook));
     let mut source = input.open()?;
@@ -143,7 +145,7 @@ fn read<T: Send>(
         Ok(true)
     })?;
     bar.clear();
-    Ok(())
+    Ok(source)
 }
 
 /// Counts articles with and without a group, and says what was left out and why.

@@ -3,15 +3,17 @@
 use anyhow::Context;
 use clap::Args;
 use connote::article::Layout;
-use connote::ingest::{Format, Options, Source};
+use connote::ingest::{Format, Limits, Options, Source};
 use std::path::PathBuf;
 
 #[derive(Debug, Args)]
 pub struct Input {
     /// Files, folders, or - for JSON lines on standard input
     ///
-    /// Folders are walked, hidden files left out. By extension: .txt .md .html .json .jsonl .csv .tsv, and .gz or .zst
-    /// of each. A file's id is its path below the INPUT given; the first folder below it is meta_outlet.
+    /// Folders are walked, hidden files left out, and so are archives (.zip). By extension: .txt .md .html .docx .pdf .json
+    /// .jsonl .csv .tsv .xlsx .parquet .warc .wet, and .gz or .zst of each. A file's id is its path below the INPUT given;
+    /// the first folder below it is meta_outlet. Exports of many articles from Nexis Uni (.docx) and Factiva (.html) are
+    /// recognised and taken apart.
     #[arg(value_name = "INPUT")]
     pub inputs: Vec<PathBuf>,
 
@@ -44,13 +46,59 @@ pub struct Reading {
     #[arg(long, value_name = "LAYOUT")]
     pub layout: Option<LayoutName>,
 
-    /// Reject an article or a line of more than this many million bytes
-    #[arg(long, value_name = "MB", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=4000))]
-    pub max_mb: u32,
+    #[command(flatten)]
+    pub limits: Most,
 
     /// Worker threads; 0 is one for each processor. The output does not depend on it
     #[arg(long, value_name = "N", default_value_t = 0)]
     pub threads: usize,
+}
+
+/// What no honest input exceeds.
+#[derive(Debug, Args)]
+pub struct Most {
+    /// Reject an article of more than this many million bytes
+    #[arg(long, value_name = "MB", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub max_mb: u32,
+
+    /// Reject a line, or a row of a table, of more than this many million bytes
+    #[arg(long, value_name = "MB", default_value_t = 100, value_parser = clap::value_parser!(u32).range(1..=4000))]
+    pub max_line_mb: u32,
+
+    /// Stop reading a packed file or an archive that unpacks to more than this many billion bytes
+    #[arg(long, value_name = "GB", default_value_t = 1000, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_unpacked_gb: u32,
+
+    /// Stop reading a packed file or an archive that unpacks to more than this many times its size
+    #[arg(long, value_name = "TIMES", default_value_t = 200, value_parser = clap::value_parser!(u32).range(1..))]
+    pub max_ratio: u32,
+
+    /// Reject archives that lie deeper in other archives
+    #[arg(long, value_name = "DEPTH", default_value_t = 4)]
+    pub max_nesting: u32,
+}
+
+impl Most {
+    fn limits(&self) -> Limits {
+        Limits {
+            article: self.max_mb as usize * 1_000_000,
+            line: self.max_line_mb as usize * 1_000_000,
+            unpacked: u64::from(self.max_unpacked_gb) * 1_000_000_000,
+            ratio: self.max_ratio.into(),
+            nesting: self.max_nesting,
+        }
+    }
+
+    /// The options by name, as the manifest tells them.
+    pub fn options(&self) -> [(&'static str, u32); 5] {
+        [
+            ("max_mb", self.max_mb),
+            ("max_line_mb", self.max_line_mb),
+            ("max_unpacked_gb", self.max_unpacked_gb),
+            ("max_ratio", self.max_ratio),
+            ("max_nesting", self.max_nesting),
+        ]
+    }
 }
 
 #[derive(Debug, Clone, Copy, clap::ValueEnum)]
@@ -70,6 +118,12 @@ pub enum InputFormat {
     Jsonl,
     Csv,
     Tsv,
+    Xlsx,
+    Parquet,
+    Docx,
+    Pdf,
+    Warc,
+    Zip,
 }
 
 impl Reading {
@@ -83,7 +137,7 @@ impl Reading {
                 LayoutName::Plain => Layout::Plain,
                 LayoutName::Article => Layout::Article,
             }),
-            max_bytes: self.max_mb as usize * 1_000_000,
+            limits: self.limits.limits(),
         }
     }
 }
@@ -98,6 +152,12 @@ impl InputFormat {
             InputFormat::Jsonl => Format::JsonLines,
             InputFormat::Csv => Format::Csv,
             InputFormat::Tsv => Format::Tsv,
+            InputFormat::Xlsx => Format::Xlsx,
+            InputFormat::Parquet => Format::Parquet,
+            InputFormat::Docx => Format::Docx,
+            InputFormat::Pdf => Format::Pdf,
+            InputFormat::Warc => Format::Warc,
+            InputFormat::Zip => Format::Zip,
         }
     }
 }

@@ -29,6 +29,9 @@ pub struct Done<T> {
 /// Records that are under way at once: enough to keep threads busy, few enough to keep memory flat.
 const BATCH: usize = 256;
 
+/// Bytes that records under way may hold at once; a record that holds more goes by itself.
+const HEAVY: usize = 1 << 24;
+
 /// Reads all records, does `work` on each article on all threads, each with an extractor like the one given, and hands
 /// what became of them to `take`, batch by batch in the order of the input, until it says `false`.
 pub fn run<T: Send>(
@@ -44,7 +47,7 @@ pub fn run<T: Send>(
     let new = |_| Mutex::new(Worker::new(lexicons, extractor));
     let workers: Vec<_> = (0..pool.current_num_threads()).map(new).collect();
     loop {
-        let records: Vec<_> = source.by_ref().take(BATCH).enumerate().map(|record| Mutex::new(Some(record))).collect();
+        let records: Vec<_> = batch(source).into_iter().enumerate().map(|record| Mutex::new(Some(record))).collect();
         if records.is_empty() {
             return Ok(());
         }
@@ -64,6 +67,17 @@ pub fn run<T: Send>(
             return Ok(());
         }
     }
+}
+
+/// The next records that go together.
+fn batch(source: &mut Source) -> Vec<Record> {
+    let (mut records, mut weight) = (Vec::with_capacity(BATCH), 0);
+    while records.len() < BATCH && weight < HEAVY {
+        let Some(record) = source.next() else { break };
+        weight += record.weight();
+        records.push(record);
+    }
+    records
 }
 
 /// A lock is only ever held by one thread at a time here, and a thread that failed leaves nothing half done in it.

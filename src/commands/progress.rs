@@ -1,6 +1,7 @@
 //! Progress: a bar on a terminal, nothing elsewhere.
 
-use connote::ingest::Source;
+use connote::ingest::{Inventory, Source};
+use connote::output::printable::printable;
 use indicatif::{ProgressBar, ProgressStyle};
 use std::sync::Arc;
 use std::sync::atomic::{AtomicU64, Ordering};
@@ -30,6 +31,13 @@ impl Bar {
 
     pub fn clear(&self) {
         self.bar.finish_and_clear();
+    }
+}
+
+/// Says on standard error what archives and exports held.
+pub fn tell(inventories: &[Inventory]) {
+    for inventory in inventories {
+        anstream::eprintln!("connote: {}", printable(&inventory.to_string()));
     }
 }
 

@@ -69,6 +69,7 @@ impl Report {
             Ok(true)
         })?;
         bar.clear();
+        progress::tell(source.inventories());
         target.write_all(report::overview(&reading, &self.by, codebook, lexicons)?.as_bytes())?;
         target.keep()?;
         let (read, rejected) = (reading.articles.len(), reading.rejects.len());

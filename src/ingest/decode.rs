@@ -8,6 +8,16 @@ pub(super) type Decoded = (String, &'static str);
 
 /// Decodes a whole file. The reason of a refusal says what the bytes look like.
 pub(super) fn file(bytes: Vec<u8>, forced: Option<&'static Encoding>, html: bool) -> Result<Decoded, String> {
+    served(bytes, forced, None, html)
+}
+
+/// Decodes what came from a server that told an encoding; servers tell wrong ones, so the bytes are asked first.
+pub(super) fn served(
+    bytes: Vec<u8>,
+    forced: Option<&'static Encoding>,
+    told: Option<&'static Encoding>,
+    html: bool,
+) -> Result<Decoded, String> {
     if let Some(kind) = foreign(&bytes) {
         return Err(kind);
     }
@@ -28,7 +38,8 @@ pub(super) fn file(bytes: Vec<u8>, forced: Option<&'static Encoding>, html: bool
         Ok(text) => return sound(text, UTF_8),
         Err(error) => error.into_bytes(),
     };
-    let encoding = if html { declared(&bytes) } else { None };
+    let told = told.filter(|encoding| ![UTF_8, UTF_16LE, UTF_16BE].contains(encoding));
+    let encoding = told.or_else(|| if html { declared(&bytes) } else { None });
     let encoding = encoding.filter(|_| !nearly_utf8(&bytes)).unwrap_or_else(|| guess(&bytes));
     let (text, _) = encoding.decode_without_bom_handling(&bytes);
     sound(text.into_owned(), encoding)

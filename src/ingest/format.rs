@@ -15,20 +15,51 @@ pub enum Format {
     Json,
     Csv,
     Tsv,
+    /// A workbook of Excel's; its first sheet that has a column for the text.
+    Xlsx,
+    Parquet,
+    /// An article, or many where it is an export of Nexis Uni.
+    Docx,
+    /// The text layer of an article.
+    Pdf,
+    /// What a crawler brought, pages (WARC) or their texts (WET).
+    Warc,
+    /// Files of any of these formats, archives among them.
+    Zip,
 }
 
 impl Format {
     /// The names that `--input-format` takes.
-    pub const NAMES: [&str; 7] = ["text", "markdown", "html", "jsonl", "json", "csv", "tsv"];
+    pub const NAMES: [&str; 13] =
+        ["text", "markdown", "html", "jsonl", "json", "csv", "tsv", "xlsx", "parquet", "docx", "pdf", "warc", "zip"];
 
-    /// Whether one file holds many articles.
+    /// Whether one file holds many articles as rows, which are numbered.
     pub fn is_container(self) -> bool {
-        matches!(self, Format::JsonLines | Format::Json | Format::Csv | Format::Tsv)
+        self.is_table() || matches!(self, Format::JsonLines | Format::Json | Format::Warc)
+    }
+
+    /// Whether a header names the columns.
+    pub fn is_table(self) -> bool {
+        matches!(self, Format::Csv | Format::Tsv | Format::Xlsx | Format::Parquet)
     }
 
     /// Tables hold text that somebody has already cut to size; files and pages come as the outlet laid them out.
     pub(super) fn layout(self) -> Layout {
         if self.is_container() { Layout::Plain } else { Layout::Article }
+    }
+
+    /// The feature that this connote was built without and that reads the format.
+    pub(super) fn missing(self) -> Option<&'static str> {
+        let (feature, there) = match self {
+            Format::Xlsx => ("xlsx", cfg!(feature = "xlsx")),
+            Format::Parquet => ("parquet", cfg!(feature = "parquet")),
+            Format::Docx => ("docx", cfg!(feature = "docx")),
+            Format::Pdf => ("pdf", cfg!(feature = "pdf")),
+            Format::Warc => ("warc", cfg!(feature = "warc")),
+            Format::Zip => ("zip", cfg!(feature = "zip")),
+            _ => return None,
+        };
+        (!there).then_some(feature)
     }
 }
 
@@ -45,6 +76,12 @@ impl FromStr for Format {
             "json" => Format::Json,
             "csv" => Format::Csv,
             "tsv" => Format::Tsv,
+            "xlsx" | "xlsm" => Format::Xlsx,
+            "parquet" => Format::Parquet,
+            "docx" => Format::Docx,
+            "pdf" => Format::Pdf,
+            "warc" | "wet" => Format::Warc,
+            "zip" => Format::Zip,
             _ => return Err(format!("no format \"{name}\"; there are: {}", Format::NAMES.join(", "))),
         })
     }
@@ -74,6 +111,13 @@ pub(super) fn of(path: &Path) -> (Packing, Option<Format>) {
     (packing, format)
 }
 
+/// The ending of a name, `.png`, to count what is left out.
+#[cfg(feature = "zip")]
+pub(super) fn ending(name: &str) -> String {
+    let name = name.rsplit('/').next().unwrap_or_default();
+    name.rsplit_once('.').map_or_else(|| "no ending".to_owned(), |(_, ending)| format!(".{}", ending.to_lowercase()))
+}
+
 #[cfg(test)]
 mod tests {
     use super::*;
@@ -87,6 +131,7 @@ mod tests {
             ("b.xhtml.gz", Packing::Gzip, Some(Format::Html)),
             ("b.ndjson.zst", Packing::Zstd, Some(Format::JsonLines)),
             ("b.tsv.GZ", Packing::Gzip, Some(Format::Tsv)),
+            ("CC-MAIN.warc.wet.gz", Packing::Gzip, Some(Format::Warc)),
             ("b.tar.gz", Packing::Gzip, None),
             ("b.gz", Packing::Gzip, None),
             ("text", Packing::None, None),
@@ -101,6 +146,6 @@ mod tests {
         for name in Format::NAMES {
             assert!(name.parse::<Format>().is_ok(), "{name}");
         }
-        assert!("docx".parse::<Format>().unwrap_err().contains("markdown"));
+        assert!("pages".parse::<Format>().unwrap_err().contains("markdown"));
     }
 }

@@ -12,15 +12,21 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use sha2::{Digest, Sha256};
 
 use super::InputDigest;
+#[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+use super::archive::Entry;
 use super::format::Packing;
+use super::limits::{Counted, Guarded, Limits};
 
 pub(super) type Bytes = Box<dyn BufRead + Send>;
 
-#[derive(Debug, Clone)]
+#[derive(Clone)]
 pub(super) enum Origin {
     Path(PathBuf),
     Stdin,
     Embedded(&'static [u8]),
+    /// A file in an archive.
+    #[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+    Entry(Entry),
 }
 
 impl Origin {
@@ -29,7 +35,23 @@ impl Origin {
             Origin::Path(path) => Box::new(File::open(path)?),
             Origin::Stdin => Box::new(io::stdin()),
             Origin::Embedded(bytes) => Box::new(*bytes),
+            #[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+            Origin::Entry(entry) => entry.open()?,
         })
+    }
+
+    /// Whether it can be opened more than once: a pipe cannot.
+    pub fn is_lasting(&self) -> bool {
+        match self {
+            Origin::Path(path) => std::fs::metadata(path).is_ok_and(|about| about.is_file()),
+            Origin::Stdin => false,
+            _ => true,
+        }
+    }
+
+    /// Whether this is an input of the run, whose digest belongs into the manifest; what lies in one has none of its own.
+    pub fn is_input(&self) -> bool {
+        matches!(self, Origin::Path(_) | Origin::Stdin | Origin::Embedded(_))
     }
 }
 
@@ -40,12 +62,16 @@ pub(super) fn read_within(reader: impl Read, limit: usize) -> io::Result<Option<
     Ok((bytes.len() <= limit).then_some(bytes))
 }
 
-pub(super) fn unpack(reader: impl BufRead + Send + 'static, packing: Packing) -> Bytes {
-    match packing {
-        Packing::None => Box::new(reader),
-        Packing::Gzip => Box::new(BufReader::new(MultiGzDecoder::new(reader))),
-        Packing::Zstd => Box::new(BufReader::new(Frames { source: reader, decoder: FrameDecoder::new(), open: false })),
-    }
+/// The bytes inside a packing, within the limits.
+pub(super) fn unpack(reader: impl BufRead + Send + 'static, packing: Packing, limits: Limits) -> Bytes {
+    let taken: Arc<AtomicU64> = Arc::default();
+    let source = Counted { source: reader, taken: taken.clone() };
+    let source: Box<dyn Read + Send> = match packing {
+        Packing::None => return Box::new(source.source),
+        Packing::Gzip => Box::new(MultiGzDecoder::new(source)),
+        Packing::Zstd => Box::new(Frames { source, decoder: FrameDecoder::new(), open: false }),
+    };
+    Box::new(BufReader::new(Guarded { source, taken, given: 0, limits }))
 }
 
 /// All frames of a zstd file one after the other; ruzstd's own stream stops after the first.
@@ -133,6 +159,21 @@ impl Read for SharedTap {
     }
 }
 
+/// The digest of all that a reader gives; `None` where it fails.
+pub(super) fn digest_of(source: impl Read, id: &str) -> Option<InputDigest> {
+    let mut source = BufReader::new(source);
+    let mut hash = Sha256::new();
+    loop {
+        let input = source.fill_buf().ok()?;
+        if input.is_empty() {
+            return Some(InputDigest { id: id.to_owned(), sha256: hex(hash) });
+        }
+        hash.update(input);
+        let count = input.len();
+        source.consume(count);
+    }
+}
+
 pub(super) fn sha256(bytes: &[u8]) -> String {
     hex(Sha256::new_with_prefix(bytes))
 }
@@ -148,7 +189,7 @@ mod tests {
 
     fn unzst(bytes: Vec<u8>) -> io::Result<String> {
         let mut text = String::new();
-        unpack(io::Cursor::new(bytes), Packing::Zstd).read_to_string(&mut text)?;
+        unpack(io::Cursor::new(bytes), Packing::Zstd, Limits::default()).read_to_string(&mut text)?;
         Ok(text)
     }
 

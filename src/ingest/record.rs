@@ -1,12 +1,13 @@
 //! Record: one article to be, and how it becomes one.
 
+use std::borrow::Cow;
 use std::fmt;
 use std::io::BufReader;
 use std::sync::Arc;
 
 use super::format::{Format, Packing};
 use super::origin::{Origin, read_within, sha256, unpack};
-use super::{InputDigest, Options, Reading, Rejection, csv, decode, fields, html, json, matter};
+use super::{InputDigest, Options, Reading, Rejection, decode, fields, html, limits, matter, rows};
 use crate::article::{Article, Given, Meta};
 
 /// One article to be, cheap to make: where it is, not yet read or decoded.
@@ -17,17 +18,20 @@ pub struct Record {
     pub(super) content: Content,
 }
 
+/// A place in a file: what is counted there, and its number.
+pub(super) type Spot = (Cow<'static, str>, u64);
+
 /// File and line, for a person who has to find them.
 pub(super) struct Place {
     pub file: Arc<str>,
-    pub line: Option<u64>,
+    pub at: Option<Spot>,
 }
 
 impl fmt::Display for Place {
     fn fmt(&self, formatter: &mut fmt::Formatter) -> fmt::Result {
         let name = if &*self.file == "-" { "standard input" } else { &self.file };
         formatter.write_str(name)?;
-        self.line.map_or(Ok(()), |line| write!(formatter, ", line {line}"))
+        self.at.as_ref().map_or(Ok(()), |(what, number)| write!(formatter, ", {what} {number}"))
     }
 }
 
@@ -41,17 +45,17 @@ pub(super) enum Content {
         bytes: Vec<u8>,
         encoding: Option<&'static str>,
     },
-    Row {
-        row: csv::Row,
-        header: Arc<csv::Header>,
-        encoding: Option<&'static str>,
-    },
+    Row(rows::Row),
+    /// Read already, because it could not be told from its neighbours otherwise.
+    Article(Box<Article>),
+    #[cfg(feature = "warc")]
+    Capture(Box<super::archive::Capture>),
     /// Known to be unreadable before anybody tried.
     Lost(String),
 }
 
-/// Why there is no article: the line, if another than the record's, and what to do.
-type Refusal = (Option<u64>, String);
+/// Why there is no article: the place, if another than the record's, and what to do.
+type Refusal = (Option<Spot>, String);
 
 impl Record {
     /// The id the article will have.
@@ -59,20 +63,38 @@ impl Record {
         &self.id
     }
 
+    /// Bytes that it holds in memory until it is read.
+    pub fn weight(&self) -> usize {
+        match &self.content {
+            Content::File { .. } | Content::Lost(_) => 0,
+            Content::Json { bytes, .. } => bytes.len(),
+            Content::Row(row) => row.bytes(),
+            Content::Article(article) => article.text.len(),
+            #[cfg(feature = "warc")]
+            Content::Capture(capture) => capture.bytes(),
+        }
+    }
+
     /// Reads and decodes. Never fails and never panics: what is no article comes back as a rejection.
     pub fn read(self, options: &Options) -> Reading {
         let Record { id, outlet, mut place, content } = self;
         let mut digest = None;
-        let is_page = matches!(content, Content::File { format: Format::Html, .. });
+        let is_page = match &content {
+            Content::File { format, .. } => *format == Format::Html,
+            #[cfg(feature = "warc")]
+            Content::Capture(_) => true,
+            _ => false,
+        };
         let result = match content {
             Content::File { origin, packing, format } => bytes(&origin, options).and_then(|raw| {
-                digest = Some(InputDigest { id: id.clone(), sha256: sha256(&raw) });
+                digest = origin.is_input().then(|| InputDigest { id: id.clone(), sha256: sha256(&raw) });
                 file(raw, packing, format, options).map_err(|reason| (None, reason))
             }),
-            Content::Json { bytes, encoding } => json_row(bytes, encoding, place.line, options),
-            Content::Row { row, header, encoding } => csv::article(&row, &header)
-                .map(|article| Article { encoding: encoding.unwrap_or(article.encoding), ..article })
-                .map_err(|reason| (None, reason)),
+            Content::Json { bytes, encoding } => json_row(bytes, encoding, place.at.as_ref(), options),
+            Content::Row(row) => row.article().map_err(|reason| (None, reason)),
+            Content::Article(article) => Ok(*article),
+            #[cfg(feature = "warc")]
+            Content::Capture(capture) => capture.article(options).map_err(|reason| (None, reason)),
             Content::Lost(reason) => Err((None, reason)),
         };
         let result = result.and_then(|article| checked(article, options)).map(|mut article| {
@@ -80,8 +102,8 @@ impl Record {
             settle_outlet(&mut article, outlet, is_page);
             article
         });
-        let article = result.map_err(|(line, reason)| {
-            place.line = line.or(place.line);
+        let article = result.map_err(|(at, reason)| {
+            place.at = at.or(place.at.take());
             Rejection { reason: format!("{place}: {reason}"), id }
         });
         Reading { article, digest }
@@ -99,8 +121,8 @@ fn settle_outlet(article: &mut Article, folder: Option<String>, is_page: bool) {
 }
 
 fn checked(mut article: Article, options: &Options) -> Result<Article, Refusal> {
-    if article.text.len() > super::MOST_BYTES {
-        return Err((None, super::too_long("this article", options.limit())));
+    if article.text.len() > options.limits.article() {
+        return Err((None, super::too_long("this article", options.limits.article(), "--max-mb")));
     }
     let matter = article.given.matter.last().map_or(0, |span| span.end as usize);
     if article.text[matter..].trim().is_empty() {
@@ -111,9 +133,10 @@ fn checked(mut article: Article, options: &Options) -> Result<Article, Refusal> 
 }
 
 fn bytes(origin: &Origin, options: &Options) -> Result<Vec<u8>, Refusal> {
-    let raw = origin.open().and_then(|source| read_within(source, options.limit()));
-    let raw = raw.map_err(|error| (None, format!("cannot be read ({error}); check the file and its permissions")))?;
-    raw.ok_or_else(|| (None, super::too_long("this file", options.limit())))
+    let raw = origin.open().and_then(|source| read_within(source, options.limits.article()));
+    let advice = if origin.is_input() { "check the file and its permissions" } else { "get the archive anew" };
+    let raw = raw.map_err(|error| (None, limits::reason(&error, "cannot be read", advice)))?;
+    raw.ok_or_else(|| (None, super::too_long("this file", options.limits.article(), "--max-mb")))
 }
 
 /// A file that is one article.
@@ -121,11 +144,15 @@ fn file(raw: Vec<u8>, packing: Packing, format: Format, options: &Options) -> Re
     let bytes = if packing == Packing::None {
         raw
     } else {
-        let source = unpack(BufReader::new(std::io::Cursor::new(raw)), packing);
-        let bytes = read_within(source, options.limit());
-        let bytes = bytes.map_err(|error| format!("cannot be unpacked ({error}); pack it anew"))?;
-        bytes.ok_or_else(|| super::too_long("this file, unpacked,", options.limit()))?
+        let source = unpack(BufReader::new(std::io::Cursor::new(raw)), packing, options.limits);
+        let bytes = read_within(source, options.limits.article());
+        let bytes = bytes.map_err(|error| limits::reason(&error, "cannot be unpacked", "pack it anew"))?;
+        bytes.ok_or_else(|| super::too_long("this file, unpacked,", options.limits.article(), "--max-mb"))?
     };
+    #[cfg(feature = "pdf")]
+    if format == Format::Pdf {
+        return super::office::pdf::article(&bytes, &options.limits);
+    }
     let is_page = format == Format::Html;
     let (text, encoding) =
         decode::file(bytes, options.forced(), is_page).map_err(|kind| format!("not read: {kind}"))?;
@@ -148,7 +175,7 @@ fn plain(text: String) -> Article {
 fn json_row(
     bytes: Vec<u8>,
     encoding: Option<&'static str>,
-    line: Option<u64>,
+    at: Option<&Spot>,
     options: &Options,
 ) -> Result<Article, Refusal> {
     let (text, found) = match encoding {
@@ -156,7 +183,8 @@ fn json_row(
         Some(name) => (String::from_utf8_lossy(&bytes).into_owned(), name),
         None => decode::row(bytes),
     };
-    json::article(&text, line.unwrap_or(1), &options.text_column, &options.id_column)
+    let line = at.map_or(1, |(_, line)| *line);
+    rows::json_article(&text, line, &options.text_column, &options.id_column)
         .map(|article| Article { encoding: found, ..article })
-        .map_err(|(line, reason)| (Some(line), reason))
+        .map_err(|(line, reason)| (Some(("line".into(), line)), reason))
 }

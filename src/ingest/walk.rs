@@ -24,13 +24,20 @@ pub(super) struct Found {
     /// Size as it lies there, packed.
     pub bytes: u64,
     /// Why it cannot be read, if the walk itself found out.
-    pub trouble: Option<IoError>,
+    pub trouble: Option<String>,
+    /// How many archives it lies in.
+    pub depth: u32,
+    /// Whether it is the whole input: then what lies in it has ids below it, as what lies in a folder has.
+    pub alone: bool,
 }
 
 impl Found {
-    /// The first folder below the input.
+    /// The first folder below the input; an archive is a folder, without its ending.
     pub fn outlet(&self) -> Option<String> {
-        Some(self.id.split_once('/')?.0.to_owned())
+        let folder = self.id.split_once('/')?.0;
+        let stem = folder.len().checked_sub(4).and_then(|at| folder.split_at_checked(at));
+        let stem = stem.filter(|(stem, ending)| !stem.is_empty() && ending.eq_ignore_ascii_case(".zip"));
+        Some(stem.map_or(folder, |(stem, _)| stem).to_owned())
     }
 }
 
@@ -39,16 +46,17 @@ pub(super) fn files(inputs: &[PathBuf], options: &Options) -> Result<Vec<Found>,
         return Err(Error::Usage("standard input (-) can be read only once; name it once".to_owned()));
     }
     let mut files = Vec::new();
+    let alone = inputs.len() == 1;
     for input in inputs {
         if is_stdin(input) {
-            files.push(stdin(options));
+            files.push(Found { alone, ..stdin(options) });
             continue;
         }
         let about = std::fs::metadata(input).map_err(|source| missing(input, source))?;
         if about.is_dir() {
             files.extend(folder(input, options)?);
         } else {
-            files.push(named(input, about.len(), options));
+            files.push(Found { alone, ..named(input, about.len(), options) });
         }
     }
     if files.is_empty() {
@@ -73,14 +81,14 @@ fn missing(input: &Path, source: IoError) -> Error {
 fn stdin(options: &Options) -> Found {
     let format = options.format.unwrap_or(Format::JsonLines);
     let id = "-".to_owned();
-    Found { id, origin: Origin::Stdin, packing: Packing::None, format, bytes: 0, trouble: None }
+    Found { id, origin: Origin::Stdin, packing: Packing::None, format, bytes: 0, trouble: None, depth: 0, alone: false }
 }
 
 fn named(path: &Path, bytes: u64, options: &Options) -> Found {
     let (packing, format) = format::of(path);
     let format = options.format.or(format).unwrap_or(Format::Text);
     let id = readable(path.file_name().unwrap_or(path.as_os_str()));
-    Found { id, origin: Origin::Path(path.to_owned()), packing, format, bytes, trouble: None }
+    Found { id, origin: Origin::Path(path.to_owned()), packing, format, bytes, trouble: None, depth: 0, alone: false }
 }
 
 fn folder(root: &Path, options: &Options) -> Result<Vec<Found>, Error> {
@@ -113,7 +121,9 @@ fn below(root: &Path, path: &Path, bytes: u64, trouble: Option<IoError>, options
     let unlisted = trouble.as_ref().is_some_and(|error| error.kind() != ErrorKind::NotFound);
     let format = options.format.or(format).or(unlisted.then_some(Format::Text))?;
     let parts: Vec<String> = path.strip_prefix(root).unwrap_or(path).iter().map(readable).collect();
-    Some(Found { id: parts.join("/"), origin: Origin::Path(path.to_owned()), packing, format, bytes, trouble })
+    let trouble = trouble.map(|error| format!("cannot be read ({error}); check the file and its permissions"));
+    let origin = Origin::Path(path.to_owned());
+    Some(Found { id: parts.join("/"), origin, packing, format, bytes, trouble, depth: 0, alone: false })
 }
 
 fn is_hidden(name: &OsStr) -> bool {
@@ -122,8 +132,12 @@ fn is_hidden(name: &OsStr) -> bool {
 
 /// A name as text: bytes that are no UTF-8 are written as `%E9`, so that two such names stay two.
 fn readable(name: &OsStr) -> String {
+    readable_bytes(name.as_encoded_bytes())
+}
+
+pub(super) fn readable_bytes(name: &[u8]) -> String {
     let mut text = String::new();
-    for chunk in name.as_encoded_bytes().utf8_chunks() {
+    for chunk in name.utf8_chunks() {
         text.push_str(chunk.valid());
         text.extend(chunk.invalid().iter().map(|byte| format!("%{byte:02X}")));
     }
@@ -142,7 +156,16 @@ pub(super) fn sample() -> Vec<Found> {
             if let (packing, Some(format), true) = (format::of(file.path()).0, format::of(file.path()).1, shown) {
                 let origin = Origin::Embedded(file.contents());
                 let bytes = file.contents().len() as u64;
-                files.push(Found { id: parts.join("/"), origin, packing, format, bytes, trouble: None });
+                files.push(Found {
+                    id: parts.join("/"),
+                    origin,
+                    packing,
+                    format,
+                    bytes,
+                    trouble: None,
+                    depth: 0,
+                    alone: false,
+                });
             }
         }
     }

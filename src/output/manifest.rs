@@ -1,6 +1,6 @@
 //! Manifest: what a table was made of. It holds no time and nothing of the machine: equal inputs give equal bytes.
 
-use crate::ingest::InputDigest;
+use crate::ingest::{InputDigest, Inventory};
 use crate::lexicon::seeds::SEEDS;
 use serde::Serialize;
 use sha2::{Digest, Sha256};
@@ -18,6 +18,8 @@ pub struct Manifest<'a> {
     pub columns: usize,
     pub lexicons: Vec<Source>,
     pub inputs: Vec<Source>,
+    /// What archives and exports held.
+    pub inventories: &'a [Inventory],
     pub articles: Counts,
 }
 
@@ -42,6 +44,7 @@ impl Manifest<'_> {
         columns: usize,
         own: &[Source],
         inputs: &[InputDigest],
+        inventories: &'a [Inventory],
         articles: Counts,
     ) -> Manifest<'a> {
         let source = |input: &InputDigest| Source { id: input.id.clone(), sha256: input.sha256.clone() };
@@ -53,6 +56,7 @@ impl Manifest<'_> {
             columns,
             lexicons: embedded.chain(own.iter().cloned()).collect(),
             inputs: inputs.iter().map(source).collect(),
+            inventories,
             articles,
         }
     }

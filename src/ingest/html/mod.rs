@@ -3,9 +3,8 @@
 mod above;
 mod said;
 
-use std::panic::{AssertUnwindSafe, catch_unwind};
-
 use crate::article::{Article, Given, Meta};
+use crate::ingest::border::caught;
 use crate::text::span::Span;
 use dom_smoothie::{Config, Readability, TextMode};
 use said::Said;
@@ -18,10 +17,10 @@ pub(super) fn article(html: &str) -> Result<Article, String> {
         return Err(format!("its elements are nested more than {DEEPEST} deep; save the article as .txt"));
     }
     // A page from the web must not end the run, whatever it makes a parser of somebody else do.
-    match catch_unwind(AssertUnwindSafe(|| extract(html))) {
-        Ok(Some(article)) => Ok(article),
-        Ok(None) => Err("no article found in this page; save the text of the article as .txt".to_owned()),
-        Err(_) => Err("the HTML parser gave up on this page; save the text of the article as .txt".to_owned()),
+    match caught(|| extract(html)) {
+        Some(Some(article)) => Ok(article),
+        Some(None) => Err("no article found in this page; save the text of the article as .txt".to_owned()),
+        None => Err("the HTML parser gave up on this page; save the text of the article as .txt".to_owned()),
     }
 }
 

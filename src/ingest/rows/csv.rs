@@ -6,20 +6,22 @@ use std::sync::Arc;
 use csv_core::{ReadRecordResult, Reader, ReaderBuilder};
 use encoding_rs::UTF_8;
 
-use super::origin::Bytes;
-use super::{decode, fields};
+use super::stream::Stream;
+use super::{Content, Format, Header, Options, Part, Rows, Trouble};
 use crate::article::Article;
+use crate::ingest::decode;
+use crate::ingest::origin::Bytes;
 
 /// More fields than any table has; a row of nothing but commas must not fill the memory.
 const MOST_FIELDS: usize = 1 << 16;
 
 /// One record, unquoted: its bytes, and where each field ends.
-pub(super) struct Row {
+struct Fields {
     bytes: Vec<u8>,
     ends: Vec<usize>,
 }
 
-impl Row {
+impl Fields {
     fn fields(&self) -> impl Iterator<Item = &[u8]> {
         let starts = std::iter::once(0).chain(self.ends.iter().copied());
         starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end])
@@ -34,15 +36,8 @@ impl Row {
     }
 }
 
-/// The columns of a table.
-pub(super) struct Header {
-    pub names: Vec<String>,
-    pub text: usize,
-    pub id: Option<usize>,
-}
-
 /// A stream of records. csv-core is the engine of the csv crate; the crate itself would hold a record of any length.
-pub(super) struct Table {
+struct Table {
     source: Bytes,
     reader: Reader,
     limit: usize,
@@ -50,18 +45,18 @@ pub(super) struct Table {
 }
 
 impl Table {
-    pub fn new(source: Bytes, delimiter: u8, limit: usize) -> Table {
+    fn new(source: Bytes, delimiter: u8, limit: usize) -> Table {
         Table { source, reader: ReaderBuilder::new().delimiter(delimiter).build(), limit, line: 1 }
     }
 
     /// The first record, as names.
-    pub fn names(&mut self) -> io::Result<Vec<String>> {
+    fn names(&mut self) -> io::Result<Vec<String>> {
         let Some((_, Some(row))) = self.next()? else { return Ok(Vec::new()) };
         Ok(row.decoded().0.iter().map(|name| name.trim().to_owned()).collect())
     }
 
     /// The next record with the line it starts in; no record where it is over the limit.
-    pub fn next(&mut self) -> io::Result<Option<(u64, Option<Row>)>> {
+    fn next(&mut self) -> io::Result<Option<(u64, Option<Fields>)>> {
         self.skip_line_ends()?;
         let line = self.line;
         let (mut bytes, mut ends) = (vec![0; self.limit.clamp(1, 1 << 12)], vec![0; 32]);
@@ -85,7 +80,7 @@ impl Table {
                 ReadRecordResult::Record => {
                     bytes.truncate(filled);
                     ends.truncate(fields);
-                    return Ok(Some((line, (!over).then_some(Row { bytes, ends }))));
+                    return Ok(Some((line, (!over).then_some(Fields { bytes, ends }))));
                 }
                 ReadRecordResult::End => return Ok(None),
             }
@@ -106,8 +101,59 @@ impl Table {
     }
 }
 
+/// A row with the header it stands under; it becomes an article where there is time for it.
+pub(in crate::ingest) struct Row {
+    fields: Fields,
+    header: Arc<Header>,
+    encoding: Option<&'static str>,
+}
+
+impl Row {
+    pub fn bytes(&self) -> usize {
+        self.fields.bytes.len()
+    }
+
+    /// # Errors
+    /// Why it is no article.
+    pub fn article(&self) -> Result<Article, String> {
+        let article = article(&self.fields, &self.header)?;
+        Ok(Article { encoding: self.encoding.unwrap_or(article.encoding), ..article })
+    }
+}
+
+/// The rows of a table under its header.
+struct Body {
+    table: Table,
+    header: Arc<Header>,
+    encoding: Option<&'static str>,
+    options: Options,
+}
+
+impl Rows for Body {
+    fn next(&mut self) -> io::Result<Option<Part>> {
+        let Some((line, fields)) = self.table.next()? else { return Ok(None) };
+        let at = Some(("line".into(), line));
+        let Some(fields) = fields else { return Ok(Some(super::long(at, &self.options))) };
+        let id = id(&fields, &self.header);
+        let row = Row { fields, header: self.header.clone(), encoding: self.encoding };
+        Ok(Some(Part { id, number: None, at, content: Content::Row(row) }))
+    }
+}
+
+/// Reads the header; where the delimiter is not given by the format, it is told from the head.
+pub(super) fn open(stream: Stream, format: Format, options: &Options) -> Result<Box<dyn Rows>, Trouble> {
+    let delimiter = if format == Format::Tsv { b'\t' } else { delimiter(&stream.head, &options.text_column) };
+    let mut table = Table::new(stream.source, delimiter, options.limits.line());
+    let names = table.names()?;
+    if names.is_empty() {
+        return Err(Trouble::Reason("empty, or without a first line that names the columns; fill it".to_owned()));
+    }
+    let header = Arc::new(Header::new(names, options)?);
+    Ok(Box::new(Body { table, header, encoding: stream.encoding, options: options.clone() }))
+}
+
 /// The delimiter under which the head of a file has the column of the text: spreadsheets write `;` in many countries.
-pub(super) fn delimiter(head: &[u8], column: &str) -> u8 {
+fn delimiter(head: &[u8], column: &str) -> u8 {
     let has_column = |delimiter: &u8| {
         let mut table = Table::new(Box::new(io::Cursor::new(head.to_vec())), *delimiter, head.len().max(1));
         table.names().is_ok_and(|names| names.iter().any(|name| name == column))
@@ -116,13 +162,13 @@ pub(super) fn delimiter(head: &[u8], column: &str) -> u8 {
 }
 
 /// The id of a row, where the table has such a column and the row has something in it.
-pub(super) fn id(row: &Row, header: &Header) -> Option<String> {
+fn id(row: &Fields, header: &Header) -> Option<String> {
     let field = row.fields().nth(header.id?)?;
     Some(decode::row(field.to_vec()).0).filter(|id| !id.trim().is_empty())
 }
 
 /// Text, meta and encoding of one row.
-pub(super) fn article(row: &Row, header: &Arc<Header>) -> Result<Article, String> {
+fn article(row: &Fields, header: &Header) -> Result<Article, String> {
     let (found, expected) = (row.ends.len(), header.names.len());
     if found != expected {
         return Err(format!(
@@ -130,15 +176,7 @@ pub(super) fn article(row: &Row, header: &Arc<Header>) -> Result<Article, String
         ));
     }
     let (cells, encoding) = row.decoded();
-    let (mut text, mut rest) = (String::new(), Vec::new());
-    for (column, (name, cell)) in header.names.iter().zip(cells).enumerate() {
-        if column == header.text {
-            text = cell;
-        } else if Some(column) != header.id {
-            rest.push((name.clone(), cell));
-        }
-    }
-    Ok(Article { text, encoding, meta: fields::sort(rest), ..Article::default() })
+    Ok(Article { encoding, ..header.article(cells) })
 }
 
 #[cfg(test)]
