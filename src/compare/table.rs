@@ -153,7 +153,9 @@ impl Column {
 
     /// Whether its numbers measure something: connote's names for identifiers and metadata do not.
     pub fn is_measure(&self) -> bool {
-        self.numbers().is_some() && self.name != "doc_id" && !self.name.starts_with("meta_")
+        self.numbers().is_some()
+            && !matches!(self.name.as_str(), "doc_id" | "duplicate_group")
+            && !self.name.starts_with("meta_")
     }
 }
 
