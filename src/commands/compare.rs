@@ -8,6 +8,7 @@ use connote::compare::sensitivity::Sensitivity;
 use connote::compare::sensitivity::evidence::Evidence;
 use connote::compare::table::Table;
 use connote::compare::{self, Comparison, Options, compare_with};
+use connote::output::printable::printable;
 use connote::output::{comparison, contrasts, sensitivity};
 use connote::stats::resample::Draws;
 use std::io::{self, Write};
@@ -95,17 +96,17 @@ impl Compare {
         let found = found?;
         let hanging = self.leave_one_out.then(|| pool.install(|| self.leave_one_out(&table))).transpose()?;
         self.write(&found)?;
-        anstream::eprint!("{}", contrasts::strongest(&found, MOST));
+        anstream::eprint!("{}", printable(&contrasts::strongest(&found, MOST)));
         if let Some(hanging) = &hanging {
             const LINES: usize = 6;
             let path = self.output.with_file_name("sensitivity.csv");
             let mut file = Target::create(&path)?;
             sensitivity::csv(hanging, &mut file)?;
             file.keep()?;
-            anstream::eprint!("{}", sensitivity::summary(hanging, LINES));
+            anstream::eprint!("{}", printable(&sensitivity::summary(hanging, LINES)));
         }
         for note in &found.notes {
-            anstream::eprintln!("note: {note}");
+            anstream::eprintln!("note: {}", printable(note));
         }
         anstream::eprintln!(
             "{} features, {} contrasts -> {}",

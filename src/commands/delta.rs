@@ -12,6 +12,7 @@ use connote::corpus::frequency_table;
 use connote::corpus::terms::{ArticleTerms, Label, TermTable, Unit};
 use connote::document::Document;
 use connote::output::delta as output;
+use connote::output::printable::printable;
 use connote::stats::cluster::{self, Linkage};
 use connote::stats::components::components;
 use connote::stats::distance::Distance;
@@ -277,10 +278,10 @@ impl StyleDelta {
         let (texts, features) = frequencies.values.dim();
         writeln!(stdout, "{texts} texts, {features} features\n")?;
         if let Some(found) = delta.attribution() {
-            write!(stdout, "{}", output::confusion(&found))?;
+            write!(stdout, "{}", printable(&output::confusion(&found)))?;
         }
         if self.neighbours > 0 {
-            write!(stdout, "\nNearest texts\n{}", output::neighbours(delta, self.neighbours))?;
+            write!(stdout, "\nNearest texts\n{}", printable(&output::neighbours(delta, self.neighbours)))?;
         }
         Ok(())
     }

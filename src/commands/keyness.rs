@@ -11,6 +11,7 @@ use connote::corpus::keyness::{self, Key};
 use connote::corpus::terms::{ArticleTerms, LONGEST, Label, TermTable, Unit};
 use connote::document::Document;
 use connote::output;
+use connote::output::printable::printable;
 use std::io::Write;
 use std::ops::RangeInclusive;
 use std::path::PathBuf;
@@ -126,8 +127,8 @@ impl Keyness {
             let articles =
                 table.articles().iter().filter(|article| table.groups()[article.group as usize] == keys[0].group);
             let (count, words) = articles.fold((0, 0), |sum, article| (sum.0 + 1, sum.1 + article.words));
-            writeln!(stdout, "{}: {count} articles, {words} words", keys[0].group)?;
-            writeln!(stdout, "{}", output::keyness::table(keys, &examples))?;
+            writeln!(stdout, "{}: {count} articles, {words} words", printable(&keys[0].group))?;
+            writeln!(stdout, "{}", printable(&output::keyness::table(keys, &examples)))?;
         }
         Ok(outcome)
     }

@@ -27,7 +27,7 @@ pub fn blinded(drawn: &[Drawn], coders: usize, excel: bool, mut out: impl Write)
     let columns = (1..=coders).map(|coder| if coders == 1 { "code".to_owned() } else { format!("code_{coder}") });
     csv.write_record(["item", "question", "before", "text", "after"].map(str::to_owned).into_iter().chain(columns))?;
     let cell = |text: &str| {
-        let runs = excel && text.starts_with(['=', '+', '-', '@']);
+        let runs = excel && text.starts_with(['=', '+', '-', '@', '\t', '\r']);
         if runs { format!("'{text}") } else { text.to_owned() }
     };
     for (at, drawn) in drawn.iter().enumerate() {
