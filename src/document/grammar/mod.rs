@@ -15,8 +15,9 @@ mod wh;
 use super::Document;
 use crate::lexicon::word_class::{Classes, WordClass, WordClasses};
 use crate::text::tag::Tag;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::{Part, Token, TokenKind};
 use clause::Clause;
+use passives::Passive;
 use std::ops::Range;
 
 /// What words build together, or are where they stand.
@@ -86,7 +87,7 @@ pub struct Place {
     pub end: u32,
 }
 
-/// All lists, each in the order of the text.
+/// All lists of places that begin in the body, each in the order of the text.
 #[derive(Debug)]
 pub struct Grammar {
     places: Vec<Place>,
@@ -96,15 +97,17 @@ pub struct Grammar {
 
 /// Places as they are found, each with the number of its list.
 #[derive(Debug)]
-struct Found {
+struct Found<'a> {
     places: Vec<(u8, Place)>,
+    /// The tokens of the document.
+    tokens: &'a [Token],
     /// The index of the first token of the sentence at hand.
     base: usize,
     /// Where the last phrase ends, and its classes.
     phrase: (usize, Classes),
 }
 
-impl Found {
+impl Found<'_> {
     fn cover(&mut self, end: usize, classes: Classes) {
         let (last, covered) = self.phrase;
         self.phrase = (end, if end == last { covered.and(classes) } else { classes });
@@ -116,8 +119,10 @@ impl Found {
     }
 
     fn push(&mut self, list: usize, at: usize, end: usize) {
-        let place = Place { first: (self.base + at) as u32, end: (self.base + end) as u32 };
-        self.places.push((list as u8, place));
+        let (first, end) = (self.base + at, self.base + end);
+        if self.tokens[first].part == Part::Body {
+            self.places.push((list as u8, Place { first: first as u32, end: end as u32 }));
+        }
     }
 
     /// A construction whose one sign is the token `at`.
@@ -152,15 +157,20 @@ const SERVANTS: Classes = Classes::of(&[
 
 impl Grammar {
     pub(super) fn of(document: &Document) -> Grammar {
+        let classes = WordClasses::embedded();
+        let tokens = &document.tokens;
         let mut found =
-            Found { places: Vec::with_capacity(document.tokens.len() * 4), base: 0, phrase: Default::default() };
+            Found { places: Vec::with_capacity(tokens.len() * 5), tokens, base: 0, phrase: Default::default() };
         let (mut sets, mut passives) = (Vec::new(), Vec::new());
         for sentence in &document.sentences {
+            let tokens = &tokens[sentence.range()];
+            if !tokens.iter().any(|token| token.part == Part::Body) {
+                continue;
+            }
             found.base = sentence.range().start;
             found.phrase = Default::default();
-            let tokens = &document.tokens[sentence.range()];
             sets.clear();
-            sets.extend(tokens.iter().map(|token| classes(document, token)));
+            sets.extend(tokens.iter().map(|token| classes_of(document, classes, token)));
             let clause = Clause::settle(document, tokens, &mut sets);
             passives::find(&clause, &mut passives, &mut found);
             for (at, token) in tokens.iter().enumerate() {
@@ -169,18 +179,7 @@ impl Grammar {
                     TokenKind::Number => found.push(WordClass::Numeral as usize, at, at + 1),
                     _ => continue,
                 }
-                match token.tag {
-                    tag if tag.is_verb() => {
-                        verbs::verb(&clause, at, &passives, &mut found);
-                        participles::find(&clause, at, &mut found);
-                        that::deletion(&clause, at, &mut found);
-                    }
-                    Tag::To => verbs::infinitive(&clause, at, &mut found),
-                    Tag::Coordinator => coordination::find(&clause, at, &mut found),
-                    tag => nouns::find(&clause, at, tag, &passives, &mut found),
-                }
-                verbs::auxiliary(&clause, at, &passives, &mut found);
-                wh::find(&clause, at, &mut found);
+                constructions(&clause, at, &passives, &mut found);
             }
             that::find(&clause, &mut found);
         }
@@ -229,10 +228,26 @@ impl Grammar {
     }
 }
 
+/// The constructions whose sign is the token `at`.
+fn constructions(clause: &Clause, at: usize, passives: &[Passive], found: &mut Found) {
+    match clause.tag(at) {
+        tag if tag.is_verb() => {
+            verbs::verb(clause, at, passives, found);
+            participles::find(clause, at, found);
+            that::deletion(clause, at, found);
+        }
+        Tag::To => verbs::infinitive(clause, at, found),
+        Tag::Coordinator => coordination::find(clause, at, found),
+        tag => nouns::find(clause, at, tag, passives, found),
+    }
+    verbs::auxiliary(clause, at, passives, found);
+    wh::find(clause, at, found);
+}
+
 /// What a token is by its form and its tag. A number in figures is a numeral.
-fn classes(document: &Document, token: &Token) -> Classes {
+fn classes_of(document: &Document, classes: &WordClasses, token: &Token) -> Classes {
     match token.kind {
-        TokenKind::Word => WordClasses::embedded().get(document.form(token).classes, token.tag),
+        TokenKind::Word => classes.get(document.form(token).classes, token.tag),
         TokenKind::Number => Classes::of(&[WordClass::Numeral]),
         _ => Classes::default(),
     }

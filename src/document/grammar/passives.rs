@@ -2,6 +2,7 @@
 
 use super::clause::Clause;
 use super::{Construction, Found};
+use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::{Be, Get, Wh};
 use crate::text::tag::Tag;
 
@@ -12,6 +13,8 @@ pub(super) struct Passive {
     pub participle: usize,
 }
 
+const AUXILIARIES: Classes = Classes::of(&[Be, Get]);
+
 /// Marks the participles, with or without an agent, into `found`; the passives of the sentence are left in `passives`.
 pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Found) {
     passives.clear();
@@ -19,7 +22,7 @@ pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Fou
     let mut open: Option<usize> = None;
     for at in 0..clause.len() {
         match open {
-            _ if clause.has(at, Be) || clause.has(at, Get) => open = Some(at),
+            _ if clause.set(at).any(AUXILIARIES) => open = Some(at),
             Some(auxiliary) if clause.is_participle(at, auxiliary) => {
                 let agent = clause.has_agent(at);
                 found.mark(if agent { Construction::ByPassive } else { Construction::AgentlessPassive }, at);

@@ -3,7 +3,7 @@
 use crate::document::grammar::Construction;
 use crate::document::passage::Scope;
 use crate::feature::{Feature, Measure, Reach, hit, miss};
-use crate::features::grammar::constructions;
+use crate::features::grammar::weighed;
 
 pub static PASSIVES: Feature = Feature {
     name: "passives",
@@ -25,6 +25,8 @@ pub static PASSIVES: Feature = Feature {
         miss("The villagers are armed men."),
     ],
     find: |passage, marks| {
-        constructions(passage, &[Construction::AgentlessPassive, Construction::ByPassive], marks);
+        let grammar = passage.document.grammar();
+        let passives = [Construction::AgentlessPassive, Construction::ByPassive];
+        weighed(passage, passives.map(|passive| (grammar.construction(passive), 1.0)), marks);
     },
 };

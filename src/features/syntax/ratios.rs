@@ -1,9 +1,9 @@
 //! Ratios of word classes and of constructions.
 
 use crate::document::grammar::Construction::{self, *};
-use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, hit, miss, value};
-use crate::features::grammar::{construction, constructions, measured, rate, tag};
+use crate::document::passage::Totals;
+use crate::feature::{Feature, Formula, Marks, Measure, hit, miss, value};
+use crate::features::grammar::{construction, measured, rate, tags, weighed};
 use crate::text::tag::Tag;
 
 pub static ADJECTIVES_PER_NOUN: Feature = measured(
@@ -23,11 +23,12 @@ pub static ADJECTIVES_PER_NOUN: Feature = measured(
         value("The old dam and the red gate of Varn held.", "adjectives_per_noun", 2.0 / 3.0),
     ],
     |passage, marks| {
-        tag(passage, Tag::Adjective, marks);
-        against(passage, marks, |passage, marks| {
-            tag(passage, Tag::Noun, marks);
-            tag(passage, Tag::ProperNoun, marks);
-        });
+        let weight = |tag| match tag {
+            Tag::Adjective => Some(1.0),
+            Tag::Noun | Tag::ProperNoun => Some(0.0),
+            _ => None,
+        };
+        tags(passage, weight, marks);
     },
 );
 
@@ -48,9 +49,9 @@ pub static NOUNS_PER_VERB: Feature = measured(
         value("The dam of Varn broke and they left.", "nouns_per_verb", 1.0),
     ],
     |passage, marks| {
-        tag(passage, Tag::Noun, marks);
-        tag(passage, Tag::ProperNoun, marks);
-        against(passage, marks, |passage, marks| construction(passage, LexicalVerb, marks));
+        let grammar = passage.document.grammar();
+        let nouns = [Tag::Noun, Tag::ProperNoun].map(|tag| (grammar.tag(tag), 1.0));
+        weighed(passage, [nouns[0], nouns[1], (grammar.construction(LexicalVerb), 0.0)], marks);
     },
 );
 
@@ -71,8 +72,9 @@ pub static PIED_PIPING_RATIO: Feature = measured(
         value("The well from which they drank is the one they came from.", "pied_piping_ratio", 0.5),
     ],
     |passage, marks| {
-        construction(passage, PiedPiping, marks);
-        against(passage, marks, |passage, marks| construction(passage, StrandedPreposition, marks));
+        let grammar = passage.document.grammar();
+        let (pied, stranded) = (grammar.construction(PiedPiping), grammar.construction(StrandedPreposition));
+        weighed(passage, [(pied, 1.0), (stranded, 0.0)], marks);
     },
 );
 
@@ -85,7 +87,10 @@ pub static RELATIVE_CLAUSES: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 17.10-17.25",
     "Clauses without a pronoun (“the dam they built”) and with where or when are not counted.",
     &[hit("The dam [that] broke and the man [who] built it."), miss("She said that the dam broke.")],
-    |passage, marks| constructions(passage, &RELATIVES, marks),
+    |passage, marks| {
+        let grammar = passage.document.grammar();
+        weighed(passage, RELATIVES.map(|relative| (grammar.construction(relative), 1.0)), marks);
+    },
 );
 
 pub static PROGRESSIVES: Feature = rate(
@@ -105,14 +110,6 @@ pub static THAT_NOUN_COMPLEMENTS: Feature = rate(
     &[hit("The fact [that] it leaks and the fear [that] it breaks."), miss("She said that it leaks.")],
     |passage, marks| construction(passage, ThatNounComplement, marks),
 );
-
-/// Pushes what the marks so far are held against, weighed 0, into the order of the text.
-fn against(passage: &Passage, marks: &mut Vec<Evidence>, find: fn(&Passage, &mut Vec<Evidence>)) {
-    let counted = marks.len();
-    find(passage, marks);
-    marks[counted..].iter_mut().for_each(|mark| mark.weight = 0.0);
-    marks.sort_by_key(|mark| mark.span.start);
-}
 
 /// Marks that weigh 1 for each that weighs 0.
 fn ratio(marks: &Marks, _: &Totals) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use crate::document::passage::Passage;
 use crate::feature::{Evidence, Feature, hit, miss, value};
-use crate::features::grammar::{share, tag};
+use crate::features::grammar::{share, tag, tags};
 use crate::text::tag::Tag;
 
 pub static NOUNS: Feature = share(
@@ -82,8 +82,5 @@ pub static INTERJECTIONS: Feature = share(
 );
 
 fn verbs(passage: &Passage, marks: &mut Vec<Evidence>) {
-    for form in [Tag::VerbBase, Tag::VerbPresent, Tag::VerbPast, Tag::VerbParticiple, Tag::VerbGerund] {
-        tag(passage, form, marks);
-    }
-    marks.sort_by_key(|mark| mark.span.start);
+    tags(passage, |tag| (tag.is_verb() && tag != Tag::Modal).then_some(1.0), marks);
 }
