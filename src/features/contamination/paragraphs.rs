@@ -89,13 +89,20 @@ fn mark(paragraph: &Paragraph, weight: f64) -> Evidence {
 
 /// The words and numbers of a paragraph in the passage: alike where their forms are.
 struct Wording<'a> {
-    passage: &'a Passage<'a>,
-    paragraph: &'a Paragraph,
+    scope: Scope,
+    tokens: &'a [Token],
 }
 
 impl<'a> Wording<'a> {
+    fn of(passage: &Passage<'a>, paragraph: &Paragraph) -> Wording<'a> {
+        let (first, end) = paragraph.tokens;
+        Wording { scope: passage.scope, tokens: &passage.document.tokens[first as usize..end as usize] }
+    }
+
     fn tokens(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
-        held(self.passage, self.paragraph).filter(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number))
+        let scope = self.scope;
+        let counted = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        self.tokens.iter().filter(move |token| scope.holds(token)).filter(counted)
     }
 }
 
@@ -117,7 +124,7 @@ impl Eq for Wording<'_> {}
 fn duplicates(passage: &Passage, marks: &mut Vec<Evidence>) {
     let mut known: FxHashSet<Wording> = FxHashSet::default();
     for paragraph in passage.paragraphs() {
-        let wording = Wording { passage, paragraph };
+        let wording = Wording::of(passage, paragraph);
         let words = wording.tokens().filter(|token| token.is_word());
         if !known.insert(wording) {
             marks.push(mark(paragraph, words.count() as f64));
