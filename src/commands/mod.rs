@@ -22,6 +22,8 @@ mod side;
 mod target;
 pub mod validate;
 
+use connote::output::printable::printable;
+use std::io::Write;
 use std::process::ExitCode;
 
 /// How a run ended, as the contract numbers it; wrong usage is an error.
@@ -31,8 +33,25 @@ pub enum Outcome {
     Whole,
     /// Something could not be read; the rest is there.
     Partial,
-    /// `--strict` met something that could not be read: there is no output.
+    /// It ended before its end, because something could not be written or, with `--strict`, not be read.
     Stopped,
+    /// The user stopped it; there is what was whole by then.
+    Interrupted,
+}
+
+impl Outcome {
+    /// The exit code of what a user stopped, as shells give it.
+    pub const INTERRUPTED: u8 = 130;
+}
+
+/// Says on standard error what has happened.
+pub fn say(line: &str) {
+    print(&format!("connote: {}", printable(line)));
+}
+
+/// Writes lines on standard error. That nobody may be listening there is no reason to fail.
+pub fn print(lines: &str) {
+    let _ = writeln!(anstream::stderr(), "{lines}");
 }
 
 impl From<Outcome> for ExitCode {
@@ -40,6 +59,7 @@ impl From<Outcome> for ExitCode {
         match outcome {
             Outcome::Whole => ExitCode::SUCCESS,
             Outcome::Partial | Outcome::Stopped => ExitCode::from(1),
+            Outcome::Interrupted => ExitCode::from(Outcome::INTERRUPTED),
         }
     }
 }

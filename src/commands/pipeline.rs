@@ -22,6 +22,8 @@ impl<'a> Worker<'a> {
 
 /// What became of one record.
 pub struct Done<T> {
+    /// That of the record, see [`Record::mark`].
+    pub mark: u32,
     pub result: Result<T, Rejection>,
     pub digest: Option<InputDigest>,
 }
@@ -91,6 +93,7 @@ fn one<T>(
     worker: &mut Worker,
     work: impl Fn(&mut Worker, &Article) -> T,
 ) -> Done<T> {
+    let mark = record.mark();
     let Reading { article, digest } = record.read(options);
-    Done { result: article.map(|article| work(worker, &article)), digest }
+    Done { mark, result: article.map(|article| work(worker, &article)), digest }
 }

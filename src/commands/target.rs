@@ -40,7 +40,7 @@ impl Write for Target {
 }
 
 /// A temporary file in the folder of `path`, so that it can be renamed to it.
-pub fn temporary(path: &Path) -> Result<NamedTempFile> {
+fn temporary(path: &Path) -> Result<NamedTempFile> {
     if path.is_dir() {
         bail!("{} is a folder; name a file to write to", path.display());
     }
@@ -51,7 +51,7 @@ pub fn temporary(path: &Path) -> Result<NamedTempFile> {
 }
 
 /// Renames a finished temporary file, with the rights that a new file has.
-pub fn place(file: NamedTempFile, path: &Path) -> Result<()> {
+fn place(file: NamedTempFile, path: &Path) -> Result<()> {
     open_rights(file.as_file());
     file.persist(path).map_err(|error| error.error).with_context(|| full(path))?;
     Ok(())

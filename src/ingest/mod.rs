@@ -19,6 +19,7 @@ mod store;
 mod walk;
 
 use encoding_rs::Encoding;
+use serde::{Deserialize, Serialize};
 
 pub use format::Format;
 pub use inventory::Inventory;
@@ -79,7 +80,7 @@ pub struct Reading {
 }
 
 /// Something that is no article, and why.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Rejection {
     pub id: String,
     /// Names file and line, and says what to do.
@@ -87,7 +88,7 @@ pub struct Rejection {
 }
 
 /// SHA-256 of an input's bytes as they lie on the disk.
-#[derive(Debug, Clone, PartialEq, Eq)]
+#[derive(Debug, Clone, PartialEq, Eq, Serialize, Deserialize)]
 pub struct InputDigest {
     pub id: String,
     pub sha256: String,

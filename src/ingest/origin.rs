@@ -5,6 +5,7 @@ use std::io::{self, BufRead, BufReader, Read};
 use std::path::PathBuf;
 use std::sync::atomic::{AtomicU64, Ordering};
 use std::sync::{Arc, Mutex};
+use std::time::UNIX_EPOCH;
 
 use flate2::bufread::MultiGzDecoder;
 use ruzstd::decoding::errors::{FrameDecoderError, ReadFrameHeaderError};
@@ -52,6 +53,16 @@ impl Origin {
     /// Whether this is an input of the run, whose digest belongs into the manifest; what lies in one has none of its own.
     pub fn is_input(&self) -> bool {
         matches!(self, Origin::Path(_) | Origin::Stdin | Origin::Embedded(_))
+    }
+
+    /// Adds what tells these bytes from others, without reading them, to a checksum.
+    pub fn mark(&self, sum: &mut crc32fast::Hasher) {
+        let Origin::Path(path) = self else { return };
+        // A file that cannot be looked at will be told of when it is read.
+        let Ok(about) = std::fs::metadata(path) else { return };
+        sum.update(&about.len().to_le_bytes());
+        let age = about.modified().ok().and_then(|time| time.duration_since(UNIX_EPOCH).ok());
+        sum.update(&age.unwrap_or_default().as_nanos().to_le_bytes());
     }
 }
 

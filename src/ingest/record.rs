@@ -75,6 +75,24 @@ impl Record {
         }
     }
 
+    /// A checksum that tells this record from another in its place without reading it: of its file, its id and its bytes or, for a
+    /// file of its own, of the file's size and time of change.
+    pub fn mark(&self) -> u32 {
+        let mut sum = crc32fast::Hasher::new();
+        sum.update(self.place.file.as_bytes());
+        sum.update(self.id.as_bytes());
+        match &self.content {
+            Content::File { origin, .. } => origin.mark(&mut sum),
+            Content::Json { bytes, .. } => sum.update(bytes),
+            Content::Row(row) => row.mark(&mut sum),
+            Content::Article(article) => sum.update(article.text.as_bytes()),
+            #[cfg(feature = "warc")]
+            Content::Capture(capture) => capture.mark(&mut sum),
+            Content::Lost(reason) => sum.update(reason.as_bytes()),
+        }
+        sum.finalize()
+    }
+
     /// Reads and decodes. Never fails and never panics: what is no article comes back as a rejection.
     pub fn read(self, options: &Options) -> Reading {
         let Record { id, outlet, mut place, content } = self;

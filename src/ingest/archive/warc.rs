@@ -185,6 +185,11 @@ impl Capture {
         self.body.len()
     }
 
+    /// Adds the body to a checksum.
+    pub fn mark(&self, sum: &mut crc32fast::Hasher) {
+        sum.update(&self.body);
+    }
+
     /// # Errors
     /// Why it is no article.
     pub fn article(self, options: &Options) -> Result<Article, String> {

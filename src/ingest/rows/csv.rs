@@ -27,6 +27,12 @@ impl Fields {
         starts.zip(&self.ends).map(|(start, end)| &self.bytes[start..*end])
     }
 
+    /// Adds bytes and borders of all fields to a checksum.
+    pub fn mark(&self, sum: &mut crc32fast::Hasher) {
+        sum.update(&self.bytes);
+        self.ends.iter().for_each(|end| sum.update(&end.to_le_bytes()));
+    }
+
     /// All fields as text. A row has one encoding; it is guessed from the row as a whole.
     fn decoded(&self) -> (Vec<String>, &'static str) {
         let sound = self.fields().all(|field| std::str::from_utf8(field).is_ok());
@@ -111,6 +117,11 @@ pub(in crate::ingest) struct Row {
 impl Row {
     pub fn bytes(&self) -> usize {
         self.fields.bytes.len()
+    }
+
+    /// Adds its fields to a checksum.
+    pub fn mark(&self, sum: &mut crc32fast::Hasher) {
+        self.fields.mark(sum);
     }
 
     /// # Errors

@@ -1,0 +1,82 @@
+//! Files: what a run leaves, under which names, and how they get there.
+
+use super::journal::Complete;
+use super::partial::{self, Partial};
+use crate::commands::target::beside;
+use anyhow::{Context, Result};
+use std::fs;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+
+/// Where the files of a run stand when it is whole.
+pub struct Names {
+    pub table: PathBuf,
+    /// Files that are asked for beside it and grow with it.
+    pub sides: Vec<PathBuf>,
+}
+
+impl Names {
+    /// The files that grow with every batch, the table first.
+    pub fn growing(&self) -> impl Iterator<Item = &Path> {
+        std::iter::once(&*self.table).chain(self.sides.iter().map(PathBuf::as_path))
+    }
+
+    pub fn metadata(&self) -> PathBuf {
+        beside(&self.table, "-metadata.json", true)
+    }
+
+    pub fn manifest(&self) -> PathBuf {
+        beside(&self.table, ".manifest.json", false)
+    }
+
+    pub fn rejects(&self) -> PathBuf {
+        beside(&self.table, ".rejects.csv", false)
+    }
+
+    pub fn journal(&self) -> PathBuf {
+        beside(&self.table, ".journal.jsonl", false)
+    }
+
+    /// The table with its columns in order, until it takes the place of the other.
+    pub fn ordered(&self) -> PathBuf {
+        beside(&self.table, ".ordered", true)
+    }
+
+    /// Gives complete files their places, the table last: where it stands, all stand. Done again, it does what is left
+    /// to do.
+    ///
+    /// # Errors
+    /// Those of the folder.
+    pub fn place(&self, complete: Complete) -> Result<()> {
+        let table = if complete.ordered { self.ordered() } else { self.table.clone() };
+        let beside = [self.metadata(), self.manifest()].into_iter().chain(complete.rejects.then(|| self.rejects()));
+        let same = self.sides.iter().cloned().chain(beside).map(|path| (path.clone(), path));
+        for (from, to) in same.chain([(table, self.table.clone())]) {
+            if partial::name(&from).exists() || !to.exists() {
+                partial::place(&from, &to)?;
+            }
+        }
+        if complete.ordered {
+            remove(&partial::name(&self.table))?;
+        }
+        // Rejects of an earlier run.
+        if complete.rejects { Ok(()) } else { remove(&self.rejects()) }
+    }
+}
+
+fn remove(path: &Path) -> Result<()> {
+    match fs::remove_file(path) {
+        Err(error) if error.kind() != io::ErrorKind::NotFound => {
+            Err(error).with_context(|| format!("{} is no longer true and cannot be removed", path.display()))
+        }
+        _ => Ok(()),
+    }
+}
+
+/// Writes a file that waits for its place.
+pub fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
+    let mut file = Partial::open(path, 0)?;
+    serde_json::to_writer_pretty(&mut file, value).map_err(io::Error::from).with_context(|| partial::full(path))?;
+    file.write_all(b"\n").with_context(|| partial::full(path))?;
+    file.end()
+}

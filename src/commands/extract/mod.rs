@@ -1,0 +1,240 @@
+//! `connote extract`: one row of features per article.
+
+mod files;
+mod journal;
+mod partial;
+mod run;
+mod stop;
+
+use super::choice::{Choice, Measuring};
+use super::frequent::Counting;
+use super::input::Input;
+use super::pipeline::{self, Worker};
+use super::side::Side;
+use super::{Outcome, progress, say};
+use anyhow::{Context, Result, bail};
+use clap::Args;
+use connote::article::Article;
+use connote::codebook::Codebook;
+use connote::document::Document;
+use connote::extract::Extractor;
+use connote::ingest::Source;
+use connote::output::manifest::{Counts, Manifest};
+use connote::output::table::Row;
+use run::Run;
+use serde_json::{Map, Value};
+use std::fs::File;
+use std::io::{self, Write};
+use std::path::{Path, PathBuf};
+use stop::Stop;
+
+/// One row of features per article, as CSV, with its metadata
+///
+/// Without INPUT the embedded sample corpus is read: three invented outlets, each telling the same eight invented
+/// events. Beside the table stand its CSVW metadata (every column with definition, unit, formula and source), a manifest
+/// (version, options, lexicons and inputs with their SHA-256) and, if anything could not be read, a list of rejects.
+#[derive(Debug, Args)]
+pub struct Extract {
+    #[command(flatten)]
+    input: Input,
+
+    #[command(flatten)]
+    choice: Choice,
+
+    #[command(flatten)]
+    counting: Counting,
+
+    /// Where the table goes; - for standard output, then nothing stands beside it
+    #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
+    output: PathBuf,
+
+    /// Also write one row per mark: .csv or .jsonl
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
+    evidence: Option<PathBuf>,
+
+    /// Also write the table in long form, with exposures and 95 % intervals
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
+    long: Option<PathBuf>,
+
+    /// Also write how often each member of each set of rival terms was chosen, by voice
+    ///
+    /// The columns are doc_id, set, member, lean, voice, n (how often this member was chosen), of (choices in the set) and
+    /// share (n / of). Only sets in play in that voice have rows.
+    #[arg(help_heading = "Writing", long, value_name = "FILE")]
+    choices_table: Option<PathBuf>,
+
+    /// Give the status "short" to articles with fewer words
+    #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
+    min_words: u32,
+
+    /// Measure what is bound to length in the first N words of each article only
+    ///
+    /// The codebook marks these columns, such as ttr. Articles with fewer words have empty cells there.
+    #[arg(help_heading = "Measuring", long, value_name = "N", value_parser = clap::value_parser!(u32).range(1..))]
+    sample_words: Option<u32>,
+
+    /// Write a byte order mark and keep spreadsheets from running cells as formulas
+    #[arg(help_heading = "Writing", long)]
+    excel: bool,
+
+    /// Stop at the first article that cannot be read and leave no output
+    #[arg(help_heading = "Writing", long)]
+    strict: bool,
+
+    /// Go on with a run that was stopped, killed or out of disk
+    ///
+    /// Until all is read, files grow under names that end in .partial, and a journal beside the table
+    /// (features.journal.jsonl) notes how far they are whole. The same command with --resume goes on from there and ends in
+    /// the same bytes as a run that nothing stopped; at most one batch of 256 articles is measured again, after a power
+    /// cut what was written in the last second or so. It refuses where options, lexicons, version or the articles read so
+    /// far are others. Ctrl-C ends a run after the batch at hand with exit code 130; a second one ends it at once.
+    #[arg(help_heading = "Writing", long)]
+    resume: bool,
+}
+
+/// What a worker makes of an article.
+struct Measured {
+    row: Row,
+    /// What goes into each file beside the table.
+    sides: Vec<Vec<u8>>,
+}
+
+impl Extract {
+    pub fn run(&self) -> Result<Outcome> {
+        if !self.to_stdout() {
+            return self.write(&self.output);
+        }
+        if self.resume {
+            bail!("standard output cannot be gone on with: name a file with --output");
+        }
+        let folder = tempfile::tempdir()?;
+        let table = folder.path().join("features.csv");
+        let outcome = self.write(&table)?;
+        if let (Outcome::Whole | Outcome::Partial, Err(error)) = (outcome, copy_to_stdout(&table)) {
+            say(&format!("{error:#}"));
+            return Ok(Outcome::Stopped);
+        }
+        Ok(outcome)
+    }
+
+    /// Writes the table to `path`, and what stands beside it.
+    fn write(&self, path: &Path) -> Result<Outcome> {
+        let stop = Stop::on_signals()?;
+        let measuring = self.choice.measuring_with(self.counting.count(&self.input)?)?;
+        let mut source = self.input.open()?;
+        let mut run = Run::start(self, &measuring, path.to_owned())?;
+        if !run.is_complete() {
+            run.pass(&mut source)?;
+            if let Err(error) = self.read(&mut run, &mut source, &measuring, &stop) {
+                return Ok(self.stopped(run, &format!("{error:#}"), Outcome::Stopped));
+            }
+            if self.strict && run.has_rejections() {
+                return Ok(self.stopped(run, "stopped because of --strict", Outcome::Stopped));
+            }
+            if stop.is_asked() {
+                return Ok(self.stopped(run, "stopped", Outcome::Interrupted));
+            }
+        }
+        if let Err(error) = run.finish() {
+            return Ok(self.stopped(run, &format!("{error:#}"), Outcome::Stopped));
+        }
+        if !self.to_stdout() {
+            run.report();
+        }
+        Ok(if run.has_rejections() { Outcome::Partial } else { Outcome::Whole })
+    }
+
+    /// Reads and measures what the run has not read yet, as far as it goes.
+    fn read(&self, run: &mut Run, source: &mut Source, measuring: &Measuring, stop: &Stop) -> Result<()> {
+        let bar = progress::bar(source);
+        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook);
+        let (options, threads) = (self.input.reading.options(), self.input.reading.threads);
+        let extractor = Extractor::new(&measuring.codebook).sampled(self.sample_words);
+        let read = pipeline::run(source, &options, measuring.lexicons(), &extractor, threads, work, |batch| {
+            bar.advance();
+            Ok(run.take(batch)? && !stop.is_asked())
+        });
+        bar.clear();
+        run.see(source.digests(), source.inventories());
+        progress::tell(source.inventories());
+        read
+    }
+
+    /// Ends a run before its end: what is whole is kept, unless nobody could go on with it.
+    fn stopped(&self, run: Run, reason: &str, outcome: Outcome) -> Outcome {
+        say(reason);
+        if self.to_stdout() || self.strict && run.has_rejections() {
+            run.discard();
+            say("nothing was written");
+        } else {
+            run.leave();
+        }
+        outcome
+    }
+
+    fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
+        let sides = self.sides();
+        let depth = sides.iter().map(|(side, _)| side.depth()).fold(codebook.depth(), Ord::max);
+        let document = Document::read_to(depth, article, &mut worker.vocabulary);
+        let vector = worker.extractor.vector(&document);
+        let sides = sides.iter().map(|(side, _)| side.rows(&document, codebook, worker)).collect();
+        Measured { row: Row::new(article, &document, vector, self.min_words), sides }
+    }
+
+    /// The files asked for beside the table.
+    fn sides(&self) -> Vec<(Side, &Path)> {
+        let evidence = self.evidence.as_deref().map(|path| (Side::evidence(path), path));
+        let long = self.long.as_deref().map(|path| (Side::Long, path));
+        let choices = self.choices_table.as_deref().map(|path| (Side::Choices, path));
+        [evidence, long, choices].into_iter().flatten().collect()
+    }
+
+    /// The options that decide the numbers, for the manifest; paths and threads do not.
+    fn options(&self) -> Map<String, Value> {
+        let reading = &self.input.reading;
+        let mut options = Map::new();
+        let chosen = self.choice.options().into_iter().chain(self.counting.options());
+        options.extend(chosen.map(|(name, value)| (name.to_owned(), value)));
+        options.insert("min_words".into(), self.min_words.into());
+        options.insert("sample_words".into(), self.sample_words.into());
+        options.insert("text_column".into(), reading.text_column.clone().into());
+        options.insert("id_column".into(), reading.id_column.clone().into());
+        options.insert(
+            "input_format".into(),
+            reading.input_format.map(|format| format!("{format:?}").to_lowercase()).into(),
+        );
+        options.insert("encoding".into(), reading.encoding.clone().into());
+        options.insert("layout".into(), reading.layout.map(|layout| format!("{layout:?}").to_lowercase()).into());
+        options.extend(reading.limits.options().map(|(name, most)| (name.to_owned(), most.into())));
+        options
+    }
+
+    /// What has to be the same where a run goes on with another: all but the inputs, which are looked at one by one.
+    fn made_of(&self, measuring: &Measuring) -> Result<Map<String, Value>> {
+        let options = self.options();
+        let columns = measuring.codebook.columns.len();
+        let manifest = Manifest::new(&options, columns, &measuring.sources, &[], &[], Counts::default());
+        let mut made_of = options.clone();
+        for name in ["connote", "libraries", "lexicons", "columns"] {
+            made_of.insert(name.into(), serde_json::to_value(&manifest)?[name].take());
+        }
+        made_of.insert("excel".into(), self.excel.into());
+        made_of.insert("strict".into(), self.strict.into());
+        let sides = [("evidence", &self.evidence), ("long", &self.long), ("choices_table", &self.choices_table)];
+        for (name, path) in sides {
+            made_of.insert(name.into(), path.as_ref().map(|path| path.to_string_lossy()).into());
+        }
+        Ok(made_of)
+    }
+
+    fn to_stdout(&self) -> bool {
+        self.output.as_os_str() == "-"
+    }
+}
+
+fn copy_to_stdout(table: &Path) -> Result<()> {
+    let mut stdout = io::stdout().lock();
+    io::copy(&mut File::open(table)?, &mut stdout)
+        .and_then(|_| stdout.flush())
+        .context("standard output cannot be written")
+}
