@@ -127,7 +127,7 @@ impl Keyness {
             let articles =
                 table.articles().iter().filter(|article| table.groups()[article.group as usize] == keys[0].group);
             let (count, words) = articles.fold((0, 0), |sum, article| (sum.0 + 1, sum.1 + article.words));
-            writeln!(stdout, "{}: {count} articles, {words} words", printable(&keys[0].group))?;
+            writeln!(stdout, "{}: {count} articles, {words} words", printable(keys[0].group))?;
             writeln!(stdout, "{}", printable(&output::keyness::table(keys, &examples)))?;
         }
         Ok(outcome)

@@ -23,7 +23,7 @@ pub fn iso(line: &str) -> Option<String> {
             || matches!(word.as_str(), "am" | "pm" | "a.m." | "p.m." | "gmt" | "est" | "edt" | "utc" | "bst" | "cet")
             || word.split(':').all(|part| !part.is_empty() && part.bytes().all(|byte| byte.is_ascii_digit()))
     };
-    (rest.len() <= 4 && rest.iter().all(|word| is_frame(word))).then(|| format!("{year:04}-{:02}-{day:02}", month + 1))
+    (rest.len() <= 4 && rest.iter().all(is_frame)).then(|| format!("{year:04}-{:02}-{day:02}", month + 1))
 }
 
 const WEEKDAYS: [&str; 7] = ["monday", "tuesday", "wednesday", "thursday", "friday", "saturday", "sunday"];
