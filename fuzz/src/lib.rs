@@ -4,7 +4,7 @@ use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::extract::Extractor;
-use connote::ingest::{Options, Source};
+use connote::ingest::{Limits, Options, Source};
 use connote::lexicon::{Lexicons, Vocabulary};
 use connote::text::span::Span;
 use std::sync::LazyLock;
@@ -14,11 +14,12 @@ pub fn ingest(extension: &str, bytes: &[u8]) {
     let folder = tempfile::tempdir().expect("a folder for the input");
     let path = folder.path().join("input").with_extension(extension);
     std::fs::write(&path, bytes).expect("the input written");
-    let options = Options { max_bytes: 1 << 16, ..Options::default() };
+    let limits = Limits { article: 1 << 16, line: 1 << 16, ..Limits::default() };
+    let options = Options { limits, ..Options::default() };
     let Ok(source) = Source::open(&[path], options.clone()) else { return };
     for record in source {
         match record.read(&options).article {
-            Ok(article) => assert!(article.text.len() <= options.max_bytes),
+            Ok(article) => assert!(article.text.len() <= limits.article),
             Err(rejection) => assert!(!rejection.reason.is_empty()),
         }
     }

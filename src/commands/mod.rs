@@ -19,6 +19,7 @@ mod progress;
 pub mod report;
 pub mod sample;
 mod side;
+mod survey;
 mod target;
 pub mod validate;
 

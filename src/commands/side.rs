@@ -1,10 +1,11 @@
 //! What can be written beside the table, article by article.
 
 use super::pipeline::Worker;
+use super::survey::Taken;
 use connote::codebook::Codebook;
 use connote::document::{Depth, Document};
 use connote::output::spans::{self, Form};
-use connote::output::{choices, long};
+use connote::output::{choices, long, repeated};
 use std::path::Path;
 
 /// A file beside the table.
@@ -13,6 +14,9 @@ pub enum Side {
     Evidence(Form),
     Long,
     Choices,
+    /// Repeated paragraphs, and what it changed to leave them out.
+    Repeated,
+    RepeatedEffect,
 }
 
 impl Side {
@@ -30,6 +34,8 @@ impl Side {
             Side::Evidence(Form::JsonLines) => "",
             Side::Long => long::HEADER,
             Side::Choices => choices::HEADER,
+            Side::Repeated => repeated::HEADER,
+            Side::RepeatedEffect => repeated::EFFECT,
         }
     }
 
@@ -37,17 +43,22 @@ impl Side {
     pub fn depth(self) -> Depth {
         match self {
             Side::Evidence(_) | Side::Choices => Depth::Quotations,
-            Side::Long => Depth::Words,
+            Side::Long | Side::Repeated | Side::RepeatedEffect => Depth::Words,
         }
     }
 
-    /// The rows of an article.
-    pub fn rows(self, document: &Document, codebook: &Codebook, worker: &mut Worker) -> Vec<u8> {
+    /// The rows of an article, of which `taken` has been left out.
+    pub fn rows(self, document: &Document, codebook: &Codebook, worker: &mut Worker, taken: &Taken) -> Vec<u8> {
         let mut rows = Vec::new();
         let written = match self {
             Side::Evidence(form) => spans::write(document, &mut worker.extractor, form, &mut rows),
             Side::Long => long::write(document, codebook, &mut worker.extractor, &mut rows),
             Side::Choices => choices::write(document, &mut rows),
+            Side::Repeated => repeated::paragraphs(document, taken.outlet, &taken.paragraphs, &mut rows),
+            Side::RepeatedEffect => taken.before.as_ref().map_or(Ok(()), |before| {
+                let after = worker.extractor.vector(document);
+                repeated::effect(document.id, codebook, before, &after, &mut rows)
+            }),
         };
         written.expect("writing to memory cannot fail");
         rows

@@ -11,9 +11,10 @@ use connote::codebook::Codebook;
 use connote::corpus::near::{Near, Sketch};
 use connote::corpus::repeated::{self, Paragraph, Repeated};
 use connote::document::{Depth, Document};
-use connote::extract::Extractor;
+use connote::extract::{Extractor, FeatureVector};
 use connote::lexicon::{Lexicons, Vocabulary};
 use rustc_hash::FxHashMap;
+use std::borrow::Cow;
 
 /// What becomes of articles that are nearly the same as an earlier one.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
@@ -185,13 +186,41 @@ impl Survey {
         Some((name, u64::from(*first) == record))
     }
 
-    /// The paragraphs of an article that its outlet repeats, each with the number of articles that have it.
-    pub fn repeated(&self, article: &Article, vocabulary: &mut Vocabulary) -> Vec<(Paragraph, u32)> {
-        if self.repeated.is_empty() {
-            return Vec::new();
+    /// How many of the first `records` are near-duplicates of an earlier one.
+    pub fn followers(&self, records: u64) -> u64 {
+        (0..records).filter(|record| matches!(self.group(*record), Some((_, false)))).count() as u64
+    }
+
+    /// The paragraphs of an article that its outlet repeats.
+    pub fn repeated<'a>(&self, article: &'a Article, vocabulary: &mut Vocabulary) -> Taken<'a> {
+        let mut taken = Taken { outlet: outlet(article), paragraphs: Vec::new(), before: None };
+        if !self.repeated.is_empty() {
+            let document = Document::read_to(Depth::Words, article, vocabulary);
+            let paragraphs = repeated::paragraphs(&document, taken.outlet).into_iter();
+            taken.paragraphs =
+                paragraphs.filter_map(|paragraph| Some((paragraph, *self.repeated.get(&paragraph.key)?))).collect();
         }
-        let document = Document::read_to(Depth::Words, article, vocabulary);
-        let paragraphs = repeated::paragraphs(&document, outlet(article)).into_iter();
-        paragraphs.filter_map(|paragraph| Some((paragraph, *self.repeated.get(&paragraph.key)?))).collect()
+        taken
+    }
+}
+
+/// What has been left out of an article.
+#[derive(Debug)]
+pub struct Taken<'a> {
+    pub outlet: &'a str,
+    /// Repeated paragraphs, each with the number of articles that have it.
+    pub paragraphs: Vec<(Paragraph, u32)>,
+    /// The article's row with them, where that is asked for.
+    pub before: Option<FeatureVector>,
+}
+
+impl Taken<'_> {
+    /// The article with the paragraphs known for boilerplate; the article itself where there are none.
+    pub fn from<'a>(&self, article: &'a Article) -> Cow<'a, Article> {
+        let mut article = Cow::Borrowed(article);
+        if !self.paragraphs.is_empty() {
+            article.to_mut().given.boilerplate = self.paragraphs.iter().map(|(paragraph, _)| paragraph.span).collect();
+        }
+        article
     }
 }

@@ -93,7 +93,7 @@ mod tests {
             let mut values = vec![None; codebook.columns.len()];
             values[scare] = value;
             let meta = Meta { outlet: Some("post".into()), ..Meta::default() };
-            let row = Row { id: "a".into(), meta, status: Status::Ok, vector: FeatureVector { values } };
+            let row = Row { id: "a".into(), meta, status: Status::Ok, vector: FeatureVector { values }, group: None };
             let mut batch = Glance::default();
             batch.add(&row, &places);
             glance.merge(&batch);

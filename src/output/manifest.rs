@@ -34,6 +34,9 @@ pub struct Source {
 pub struct Counts {
     pub read: u64,
     pub rejected: u64,
+    /// Near-duplicates without a row, where these are left out.
+    #[serde(skip_serializing_if = "Option::is_none")]
+    pub duplicates: Option<u64>,
     pub written: u64,
 }
 

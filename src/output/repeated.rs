@@ -1,9 +1,9 @@
 //! Repeated paragraphs that were taken for boilerplate, and what that changed.
 
 use super::number::number;
-use crate::article::Article;
 use crate::codebook::Codebook;
 use crate::corpus::repeated::Paragraph;
+use crate::document::Document;
 use crate::extract::FeatureVector;
 use std::io::{self, Write};
 
@@ -17,12 +17,16 @@ pub const EFFECT: &str = "doc_id,column,before,after\n";
 ///
 /// # Errors
 /// Those of `out`.
-pub fn paragraphs(article: &Article, found: &[(Paragraph, u32)], out: &mut impl Write) -> io::Result<()> {
+pub fn paragraphs(
+    document: &Document,
+    outlet: &str,
+    found: &[(Paragraph, u32)],
+    out: &mut impl Write,
+) -> io::Result<()> {
     let mut csv = csv::Writer::from_writer(Vec::new());
-    let outlet = article.meta.outlet.as_deref().unwrap_or_default();
     for (paragraph, articles) in found {
         let (articles, words) = (articles.to_string(), paragraph.words.to_string());
-        csv.write_record([&article.id, outlet, &articles, &words, paragraph.span.of(&article.text)])?;
+        csv.write_record([document.id, outlet, &articles, &words, paragraph.span.of(document.text)])?;
     }
     out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)
 }

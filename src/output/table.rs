@@ -16,13 +16,16 @@ pub struct Row {
     pub meta: Meta,
     pub status: Status,
     pub vector: FeatureVector,
+    /// The id of the first article of its group of near-duplicates.
+    pub group: Option<String>,
 }
 
 impl Row {
     /// The row of an article; what its format did not say of title, author and date is taken from its text. With fewer
     /// words than `fewest` its status is short, in another language than English it is that.
     pub fn new(article: &Article, document: &Document, vector: FeatureVector, fewest: u32) -> Row {
-        Row { id: article.id.clone(), meta: meta(article, document), status: Status::of(document, fewest), vector }
+        let (meta, status) = (meta(article, document), Status::of(document, fewest));
+        Row { id: article.id.clone(), meta, status, vector, group: None }
     }
 }
 
@@ -68,6 +71,9 @@ impl Status {
         }
     }
 }
+
+/// The column of the groups of near-duplicates.
+pub const GROUP: &str = "duplicate_group";
 
 /// Names of metadata columns in order: the four known ones first, others as they come.
 #[derive(Debug, Clone, Default, PartialEq, Eq, Serialize, Deserialize)]
@@ -116,6 +122,7 @@ pub struct TableWriter<'a> {
     codebook: &'a Codebook,
     columns: Columns,
     excel: bool,
+    grouped: bool,
     line: csv::ByteRecord,
     cell: String,
 }
@@ -123,7 +130,12 @@ pub struct TableWriter<'a> {
 impl<'a> TableWriter<'a> {
     /// A writer that goes on behind rows with `columns`; the default is a new table.
     pub fn new(codebook: &'a Codebook, excel: bool, columns: Columns) -> TableWriter<'a> {
-        TableWriter { codebook, columns, excel, line: csv::ByteRecord::new(), cell: String::new() }
+        TableWriter { codebook, columns, excel, grouped: false, line: csv::ByteRecord::new(), cell: String::new() }
+    }
+
+    /// With a column for the groups of near-duplicates, or without.
+    pub fn grouped(self, grouped: bool) -> TableWriter<'a> {
+        TableWriter { grouped, ..self }
     }
 
     /// What the rows so far have been written with.
@@ -159,7 +171,8 @@ impl<'a> TableWriter<'a> {
             None => self.header(&[], &mut csv)?,
         };
         csv.flush()?;
-        Ok(Finished { features: self.codebook.columns.len(), first, late: self.columns.late.clone() })
+        let features = self.codebook.columns.len() + usize::from(self.grouped);
+        Ok(Finished { features, first, late: self.columns.late.clone() })
     }
 
     fn header(&mut self, rows: &[Row], csv: &mut csv::Writer<impl Write>) -> io::Result<MetaColumns> {
@@ -169,7 +182,9 @@ impl<'a> TableWriter<'a> {
         let features = self.codebook.columns.iter().map(|column| column.name.as_str());
         let known = first.0.iter().map(String::as_str);
         let id = if self.excel { "\u{feff}doc_id" } else { "doc_id" };
-        for name in std::iter::once(id).chain(known).chain(["status"]).chain(features) {
+        for name in
+            std::iter::once(id).chain(known).chain(["status"]).chain(self.grouped.then_some(GROUP)).chain(features)
+        {
             self.line.push_field(name.as_bytes());
         }
         csv.write_byte_record(&self.line)?;
@@ -184,6 +199,9 @@ impl<'a> TableWriter<'a> {
         let value_of = |wanted: &String| cells.iter().find(|(name, _)| name == wanted).map_or("", |(_, value)| value);
         first.0.iter().for_each(|name| self.text(value_of(name)));
         self.line.push_field(row.status.as_str().as_bytes());
+        if self.grouped {
+            self.text(row.group.as_deref().unwrap_or_default());
+        }
         for (column, value) in self.codebook.columns.iter().zip(&row.vector.values) {
             self.cell.clear();
             number(*value, column.is_count(), &mut self.cell);
@@ -214,6 +232,7 @@ impl<'a> TableWriter<'a> {
 /// A table whose rows are all there, perhaps not yet in order.
 #[derive(Debug)]
 pub struct Finished {
+    /// Columns behind the status, without the late ones.
     features: usize,
     first: MetaColumns,
     late: Vec<String>,

@@ -11,6 +11,7 @@ use super::frequent::Counting;
 use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::side::Side;
+use super::survey::{Survey, Surveying};
 use super::{Outcome, progress, say};
 use anyhow::{Context, Result, bail};
 use clap::Args;
@@ -44,6 +45,9 @@ pub struct Extract {
     #[command(flatten)]
     counting: Counting,
 
+    #[command(flatten)]
+    surveying: Surveying,
+
     /// Where the table goes; - for standard output, then nothing stands beside it
     #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
     output: PathBuf,
@@ -62,6 +66,16 @@ pub struct Extract {
     /// share (n / of). Only sets in play in that voice have rows.
     #[arg(help_heading = "Writing", long, value_name = "FILE")]
     choices_table: Option<PathBuf>,
+
+    /// Also write which repeated paragraphs were left out of which article
+    ///
+    /// The columns are doc_id, outlet, articles_n (how many articles of the outlet have the paragraph), words_n and text.
+    #[arg(help_heading = "Writing", long, value_name = "FILE", requires = "repeated_paragraphs")]
+    repeated_table: Option<PathBuf>,
+
+    /// Also write what leaving them out changed: doc_id, column, and its value before and after
+    #[arg(help_heading = "Writing", long, value_name = "FILE", requires = "repeated_paragraphs")]
+    repeated_effect: Option<PathBuf>,
 
     /// Give the status "short" to articles with fewer words
     #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
@@ -121,11 +135,12 @@ impl Extract {
     fn write(&self, path: &Path) -> Result<Outcome> {
         let stop = Stop::on_signals()?;
         let measuring = self.choice.measuring_with(self.counting.count(&self.input)?)?;
+        let survey = self.surveying.survey(&self.input)?;
         let mut source = self.input.open()?;
-        let mut run = Run::start(self, &measuring, path.to_owned())?;
+        let mut run = Run::start(self, &measuring, &survey, path.to_owned())?;
         if !run.is_complete() {
             run.pass(&mut source)?;
-            if let Err(error) = self.read(&mut run, &mut source, &measuring, &stop) {
+            if let Err(error) = self.read(&mut run, &mut source, &stop) {
                 return Ok(self.stopped(run, &format!("{error:#}"), Outcome::Stopped));
             }
             if self.strict && run.has_rejections() {
@@ -145,9 +160,10 @@ impl Extract {
     }
 
     /// Reads and measures what the run has not read yet, as far as it goes.
-    fn read(&self, run: &mut Run, source: &mut Source, measuring: &Measuring, stop: &Stop) -> Result<()> {
+    fn read(&self, run: &mut Run, source: &mut Source, stop: &Stop) -> Result<()> {
         let bar = progress::bar(source);
-        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook);
+        let (measuring, survey) = (run.measuring, run.survey);
+        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook, survey);
         let (options, threads) = (self.input.reading.options(), self.input.reading.threads);
         let extractor = Extractor::new(&measuring.codebook).sampled(self.sample_words);
         let read = pipeline::run(source, &options, measuring.lexicons(), &extractor, threads, work, |batch| {
@@ -172,13 +188,19 @@ impl Extract {
         outcome
     }
 
-    fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook) -> Measured {
+    fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook, survey: &Survey) -> Measured {
         let sides = self.sides();
         let depth = sides.iter().map(|(side, _)| side.depth()).fold(codebook.depth(), Ord::max);
-        let document = Document::read_to(depth, article, &mut worker.vocabulary);
+        let mut taken = survey.repeated(article, &mut worker.vocabulary);
+        if self.repeated_effect.is_some() && !taken.paragraphs.is_empty() {
+            let document = Document::read_to(depth, article, &mut worker.vocabulary);
+            taken.before = Some(worker.extractor.vector(&document));
+        }
+        let article = taken.from(article);
+        let document = Document::read_to(depth, &article, &mut worker.vocabulary);
         let vector = worker.extractor.vector(&document);
-        let sides = sides.iter().map(|(side, _)| side.rows(&document, codebook, worker)).collect();
-        Measured { row: Row::new(article, &document, vector, self.min_words), sides }
+        let sides = sides.iter().map(|(side, _)| side.rows(&document, codebook, worker, &taken)).collect();
+        Measured { row: Row::new(&article, &document, vector, self.min_words), sides }
     }
 
     /// The files asked for beside the table.
@@ -186,14 +208,16 @@ impl Extract {
         let evidence = self.evidence.as_deref().map(|path| (Side::evidence(path), path));
         let long = self.long.as_deref().map(|path| (Side::Long, path));
         let choices = self.choices_table.as_deref().map(|path| (Side::Choices, path));
-        [evidence, long, choices].into_iter().flatten().collect()
+        let repeated = self.repeated_table.as_deref().map(|path| (Side::Repeated, path));
+        let effect = self.repeated_effect.as_deref().map(|path| (Side::RepeatedEffect, path));
+        [evidence, long, choices, repeated, effect].into_iter().flatten().collect()
     }
 
     /// The options that decide the numbers, for the manifest; paths and threads do not.
     fn options(&self) -> Map<String, Value> {
         let reading = &self.input.reading;
         let mut options = Map::new();
-        let chosen = self.choice.options().into_iter().chain(self.counting.options());
+        let chosen = self.choice.options().into_iter().chain(self.counting.options()).chain(self.surveying.options());
         options.extend(chosen.map(|(name, value)| (name.to_owned(), value)));
         options.insert("min_words".into(), self.min_words.into());
         options.insert("sample_words".into(), self.sample_words.into());
@@ -220,7 +244,13 @@ impl Extract {
         }
         made_of.insert("excel".into(), self.excel.into());
         made_of.insert("strict".into(), self.strict.into());
-        let sides = [("evidence", &self.evidence), ("long", &self.long), ("choices_table", &self.choices_table)];
+        let sides = [
+            ("evidence", &self.evidence),
+            ("long", &self.long),
+            ("choices_table", &self.choices_table),
+            ("repeated_table", &self.repeated_table),
+            ("repeated_effect", &self.repeated_effect),
+        ];
         for (name, path) in sides {
             made_of.insert(name.into(), path.as_ref().map(|path| path.to_string_lossy()).into());
         }

@@ -6,6 +6,7 @@ use super::partial::{self, Partial};
 use super::{Extract, Measured};
 use crate::commands::choice::Measuring;
 use crate::commands::pipeline::Done;
+use crate::commands::survey::{Dedupe, Survey};
 use crate::commands::{print, say};
 use anyhow::{Context, Result, bail};
 use connote::ingest::{InputDigest, Inventory, Rejection, Source};
@@ -19,7 +20,8 @@ use std::path::{Path, PathBuf};
 
 pub struct Run<'a> {
     command: &'a Extract,
-    measuring: &'a Measuring,
+    pub measuring: &'a Measuring,
+    pub survey: &'a Survey,
     names: Names,
     journal: Journal,
     table: TableWriter<'a>,
@@ -40,7 +42,12 @@ impl<'a> Run<'a> {
     ///
     /// # Errors
     /// A file cannot be written to; what is there is of another run.
-    pub fn start(command: &'a Extract, measuring: &'a Measuring, table: PathBuf) -> Result<Run<'a>> {
+    pub fn start(
+        command: &'a Extract,
+        measuring: &'a Measuring,
+        survey: &'a Survey,
+        table: PathBuf,
+    ) -> Result<Run<'a>> {
         let sides = command.sides();
         let names = Names { table, sides: sides.iter().map(|(_, path)| path.to_path_buf()).collect() };
         let paths: Vec<&Path> = names.growing().collect();
@@ -63,7 +70,8 @@ impl<'a> Run<'a> {
         let mut run = Run {
             command,
             measuring,
-            table: TableWriter::new(codebook, command.excel, columns),
+            survey,
+            table: TableWriter::new(codebook, command.excel, columns).grouped(command.surveying.dedupe.is_some()),
             journal,
             files,
             complete: past.complete,
@@ -128,8 +136,12 @@ impl<'a> Run<'a> {
             self.read += 1;
             self.mark = fold(self.mark, done.mark);
             inputs.extend(done.digest);
+            let group = self.survey.group(self.read - 1);
+            let left_out = self.leaves_out() && matches!(group, Some((_, false)));
             match done.result {
-                Ok(measured) => {
+                Ok(_) if left_out => {}
+                Ok(mut measured) => {
+                    measured.row.group = group.map(|(first, _)| first.to_owned());
                     glance.add(&measured.row, &self.places);
                     rows.push(measured.row);
                     for ((file, rows), (_, path)) in
@@ -200,9 +212,13 @@ impl<'a> Run<'a> {
         }
         let (command, codebook) = (self.command, &self.measuring.codebook);
         let name = self.names.table.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        write_json(&self.names.metadata(), &csvw::metadata(&name, codebook, &finished.meta()))?;
+        write_json(
+            &self.names.metadata(),
+            &csvw::metadata(&name, codebook, &finished.meta(), command.surveying.dedupe.is_some()),
+        )?;
         let (options, sources) = (command.options(), &self.measuring.sources);
-        let manifest = Manifest::new(&options, codebook.columns.len(), sources, &self.inputs, &self.inventories, self.counts());
+        let manifest =
+            Manifest::new(&options, codebook.columns.len(), sources, &self.inputs, &self.inventories, self.counts());
         write_json(&self.names.manifest(), &manifest)?;
         if complete.rejects {
             self.write_rejects().with_context(|| partial::full(&self.names.rejects()))?;
@@ -255,7 +271,13 @@ impl<'a> Run<'a> {
 
     fn counts(&self) -> Counts {
         let rejected = self.rejections.len() as u64;
-        Counts { read: self.read, rejected, written: self.read - rejected }
+        let duplicates = self.leaves_out().then(|| self.survey.followers(self.read));
+        Counts { read: self.read, rejected, duplicates, written: self.read - rejected - duplicates.unwrap_or_default() }
+    }
+
+    /// Whether only the first of a group of near-duplicates has a row.
+    fn leaves_out(&self) -> bool {
+        self.command.surveying.dedupe == Some(Dedupe::KeepFirst)
     }
 
     pub fn has_rejections(&self) -> bool {

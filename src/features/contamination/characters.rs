@@ -64,7 +64,7 @@ pub static DIGITS: Feature = Feature {
 };
 
 /// The digits of each form. Their texts stand one behind the other, and few have any.
-fn digits(document: &Document) -> Vec<u16> {
+fn digits(document: &Document) -> Vec<u32> {
     let mut digits = vec![0; document.forms.len()];
     for (at, _) in document.norms.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
         let form = document.forms.partition_point(|form| form.norm.end as usize <= at);
@@ -128,8 +128,8 @@ mod tests {
         let article = Article { text: text.into(), ..Article::default() };
         let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
         let norms = document.forms.iter().map(|form| form.norm.of(&document.norms));
-        let plain: Vec<u16> = norms.map(|norm| norm.bytes().filter(u8::is_ascii_digit).count() as u16).collect();
+        let plain: Vec<u32> = norms.map(|norm| norm.bytes().filter(u8::is_ascii_digit).count() as u32).collect();
         assert_eq!(digits(&document), plain);
-        assert_eq!(plain.iter().sum::<u16>(), 4 + 2 + 3 + 4 + 4);
+        assert_eq!(plain.iter().sum::<u32>(), 4 + 2 + 3 + 4 + 4);
     }
 }

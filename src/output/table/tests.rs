@@ -3,7 +3,13 @@ use super::*;
 fn row(id: &str, more: &[(&str, &str)]) -> Row {
     let more = more.iter().map(|(field, value)| (field.to_string(), value.to_string())).collect();
     let meta = Meta { more, ..Meta::default() };
-    Row { id: id.into(), meta, status: Status::Ok, vector: FeatureVector { values: vec![Some(-0.00001), None] } }
+    Row {
+        id: id.into(),
+        meta,
+        status: Status::Ok,
+        vector: FeatureVector { values: vec![Some(-0.00001), None] },
+        group: None,
+    }
 }
 
 fn codebook() -> Codebook {
