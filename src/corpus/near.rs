@@ -29,7 +29,7 @@ impl Sketch {
         let mut least = [u64::MAX; BINS];
         for sequence in words.windows(SEQUENCE) {
             let hash = sequence.iter().fold(0, |hash: u64, word| mixed(hash ^ *word));
-            let bin = &mut least[(hash >> 32) as usize * BINS >> 32];
+            let bin = &mut least[bin_of(hash)];
             *bin = (*bin).min(hash & u64::from(u32::MAX));
         }
         (words.len() >= SEQUENCE).then(|| Sketch::folded(filled(least)))
@@ -62,10 +62,15 @@ fn filled(mut least: [u64; BINS]) -> [u64; BINS] {
         return least;
     }
     for at in (0..BINS).filter(|at| !full[*at]) {
-        let choices = (1..).map(|attempt: u64| (mixed(at as u64 ^ attempt << 32) >> 32) as usize * BINS >> 32);
+        let choices = (1..).map(|attempt: u64| bin_of(mixed(at as u64 ^ (attempt << 32))));
         least[at] = choices.into_iter().find(|choice| full[*choice]).map_or(u64::MAX, |choice| least[choice]);
     }
     least
+}
+
+/// The bin that the upper half of a hash chooses.
+fn bin_of(hash: u64) -> usize {
+    ((hash >> 32) as usize * BINS) >> 32
 }
 
 /// FNV-1a, then mixed: the same on all machines and in all versions.

@@ -96,7 +96,7 @@ impl Evidence {
         }
     }
 
-    /// Which case of its feature it is a mark of, see [`Reach::Cases`].
+    /// Which case of its feature it is a mark of, see [`super::Reach::Cases`].
     pub fn case(&self) -> Option<u32> {
         match self.reason {
             Reason::Category { case, .. } | Reason::FrequentWord(case) | Reason::FrequentSequence(case) => Some(case),

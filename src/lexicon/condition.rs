@@ -9,8 +9,11 @@ use crate::text::token::{Token, TokenKind};
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, Hash)]
 pub struct Conditions(u16);
 
-/// The names used in the `when` column with what they ask of a place, in the order of their bits.
-const CONDITIONS: [(&str, fn(&Place) -> bool); 16] = [
+/// A name used in the `when` column, with what it asks of a place.
+type Condition = (&'static str, fn(&Place) -> bool);
+
+/// All conditions in the order of their bits.
+const CONDITIONS: [Condition; 16] = [
     ("verb", |place| place.tag().is_verb() && !(place.tag() == Tag::VerbGerund && place.after_determiner())),
     ("noun", |place| place.tag().is_nominal()),
     ("adjective", |place| matches!(place.tag(), Tag::Adjective | Tag::VerbParticiple)),
