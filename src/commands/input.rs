@@ -10,7 +10,7 @@ use std::path::PathBuf;
 pub struct Input {
     /// Files, folders, or - for JSON lines on standard input
     ///
-    /// Folders are walked, hidden files left out, and so are archives (.zip). By extension: .txt .md .html .docx .pdf .json
+    /// Folders and archives (.zip) are walked, hidden files left out. By extension: .txt .md .html .docx .pdf .json
     /// .jsonl .csv .tsv .xlsx .parquet .warc .wet, and .gz or .zst of each. A file's id is its path below the INPUT given;
     /// the first folder below it is meta_outlet. Exports of many articles from Nexis Uni (.docx) and Factiva (.html) are
     /// recognised and taken apart.
