@@ -6,6 +6,7 @@ use crate::document::passage::Scope;
 use crate::extract::Extractor;
 use crate::feature::Measure;
 use serde::Serialize;
+use std::fmt::Write as _;
 use std::io::{self, Write};
 
 /// One mark.
@@ -39,7 +40,7 @@ pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
 /// Those of `out`.
 pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &mut impl Write) -> io::Result<()> {
     let offsets = Offsets::new(document.text, Unit::Characters);
-    let mut csv = csv::WriterBuilder::new().has_headers(false).from_writer(Vec::new());
+    let mut table = Table { csv: csv::Writer::from_writer(Vec::new()), places: Default::default(), weight: None };
     let mut lines = Vec::new();
     let mut result = Ok(());
     extractor.walk(document, |entry, marks, _| {
@@ -62,7 +63,7 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
                 entry: mark.entry(document),
             };
             let written = match form {
-                Form::Csv => csv.serialize(&row).map_err(io::Error::other),
+                Form::Csv => table.row(&row),
                 Form::JsonLines => json_line(&row, &mut lines),
             };
             if let Err(error) = written {
@@ -71,8 +72,31 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
         }
     });
     result?;
-    out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)?;
+    out.write_all(&table.csv.into_inner().map_err(|error| error.into_error())?)?;
     out.write_all(&lines)
+}
+
+/// Marks as CSV. Most marks weigh what the one before weighs: its number is written once.
+struct Table {
+    csv: csv::Writer<Vec<u8>>,
+    places: [String; 2],
+    weight: Option<(f64, String)>,
+}
+
+impl Table {
+    fn row(&mut self, mark: &Mark) -> io::Result<()> {
+        let [start, end] = &mut self.places;
+        for (place, cell) in [(mark.start, &mut *start), (mark.end, &mut *end)] {
+            cell.clear();
+            write!(cell, "{place}").map_err(io::Error::other)?;
+        }
+        if self.weight.as_ref().is_none_or(|(last, _)| last.to_bits() != mark.weight.to_bits()) {
+            self.weight = Some((mark.weight, format!("{:?}", mark.weight)));
+        }
+        let weight = self.weight.as_ref().map_or("", |(_, text)| text);
+        let cells = [mark.doc_id, mark.feature, start, end, mark.text, mark.voice, weight, &mark.entry];
+        Ok(self.csv.write_record(cells)?)
+    }
 }
 
 fn json_line(row: &Mark, lines: &mut Vec<u8>) -> io::Result<()> {
