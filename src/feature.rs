@@ -70,12 +70,12 @@ pub enum Measure {
     Per1000Words,
     /// Marks per 100 words: for marks that are words.
     PercentOfWords,
-    /// Mean weight.
-    Mean,
-    /// Standard deviation of the weights (n - 1).
-    Spread,
-    /// Median weight.
-    Median,
+    /// Mean weight; what is weighed: the unit.
+    Mean(&'static str),
+    /// Standard deviation of the weights (n - 1), and their unit.
+    Spread(&'static str),
+    /// Median weight, and its unit.
+    Median(&'static str),
     /// Anything else that marks and totals give.
     Formula(Formula),
 }
@@ -100,9 +100,9 @@ impl Measure {
             Measure::Count => Some(count),
             Measure::Per1000Words => words.map(|words| 1000.0 * count / words),
             Measure::PercentOfWords => words.map(|words| 100.0 * count / words),
-            Measure::Mean => mean(marks),
-            Measure::Spread => spread(marks),
-            Measure::Median => median(marks),
+            Measure::Mean(_) => mean(marks),
+            Measure::Spread(_) => spread(marks),
+            Measure::Median(_) => median(marks),
             Measure::Formula(formula) => (formula.compute)(marks, totals),
         };
         value.filter(|value| value.is_finite())
@@ -119,9 +119,9 @@ impl Measure {
             Measure::Count => Some("n"),
             Measure::Per1000Words => Some("p1k"),
             Measure::PercentOfWords => Some("pct"),
-            Measure::Mean => Some("mean"),
-            Measure::Spread => Some("sd"),
-            Measure::Median => Some("med"),
+            Measure::Mean(_) => Some("mean"),
+            Measure::Spread(_) => Some("sd"),
+            Measure::Median(_) => Some("med"),
             Measure::Formula(_) => None,
         }
     }

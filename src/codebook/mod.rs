@@ -220,7 +220,7 @@ impl Column {
             Measure::Count => "marks",
             Measure::Per1000Words => "marks per 1,000 words",
             Measure::PercentOfWords => "per cent of words",
-            Measure::Mean | Measure::Spread | Measure::Median => "weight of a mark",
+            Measure::Mean(unit) | Measure::Spread(unit) | Measure::Median(unit) => unit,
             Measure::Formula(formula) => formula.unit,
         }
     }
@@ -231,9 +231,9 @@ impl Column {
             Measure::Count => "number of marks",
             Measure::Per1000Words => "1000 * marks / words",
             Measure::PercentOfWords => "100 * marks / words",
-            Measure::Mean => "mean of the marks' weights",
-            Measure::Spread => "standard deviation (n - 1) of the marks' weights",
-            Measure::Median => "median of the marks' weights",
+            Measure::Mean(_) => "mean of the marks' weights",
+            Measure::Spread(_) => "standard deviation (n - 1) of the marks' weights",
+            Measure::Median(_) => "median of the marks' weights",
             Measure::Formula(formula) => formula.expression,
         }
     }

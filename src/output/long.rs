@@ -60,7 +60,7 @@ fn row(id: &str, column: &Column, marks: &Marks, totals: &Totals) -> [String; 9]
 fn exposure(column: &Column, marks: &Marks, totals: &Totals) -> Option<u32> {
     match column.measure {
         Measure::Count | Measure::Per1000Words | Measure::PercentOfWords => Some(totals.words),
-        Measure::Mean | Measure::Spread | Measure::Median => Some(marks.len() as u32),
+        Measure::Mean(_) | Measure::Spread(_) | Measure::Median(_) => Some(marks.len() as u32),
         Measure::Formula(_) => None,
     }
 }
@@ -73,9 +73,9 @@ fn limits(column: &Column, marks: &Marks, totals: &Totals) -> Option<interval::I
         Measure::Count => column.counts_events().then(|| interval::poisson(count)).flatten(),
         Measure::Per1000Words if words > 0.0 => interval::poisson(count).map(|limits| scaled(limits, 1000.0 / words)),
         Measure::PercentOfWords => interval::wilson(count, words).map(|limits| scaled(limits, 100.0)),
-        Measure::Mean => {
-            let spread = Measure::Spread.reduce(marks, totals)?;
-            interval::student(Measure::Mean.reduce(marks, totals)?, spread, marks.len())
+        Measure::Mean(unit) => {
+            let spread = Measure::Spread(unit).reduce(marks, totals)?;
+            interval::student(column.measure.reduce(marks, totals)?, spread, marks.len())
         }
         _ => None,
     }

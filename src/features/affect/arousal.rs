@@ -17,7 +17,7 @@ pub static AROUSAL: Feature = Feature {
     length_bound: false,
     measures: &[
         Measure::Count,
-        Measure::Mean,
+        Measure::Mean("arousal from -1 to 1"),
         Measure::Formula(Formula {
             name: "stirring_words_pct",
             unit: "per cent of words",

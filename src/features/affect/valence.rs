@@ -19,7 +19,7 @@ pub static VALENCE: Feature = Feature {
     length_bound: false,
     measures: &[
         Measure::Count,
-        Measure::Mean,
+        Measure::Mean("rating from -4 to 4"),
         share("positive_words_pct", "100 * marks with a weight above 0 / words", |marks, totals| {
             signed(marks, totals, |weight| weight > 0.0)
         }),

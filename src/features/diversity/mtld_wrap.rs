@@ -19,7 +19,7 @@ pub static MTLD_WRAP: Feature = Feature {
         name: "mtld_wrap",
         unit: "words",
         expression: "mean over all words of the words in the factor that begins with it",
-        compute: |marks, totals| Measure::Mean.reduce(marks, totals),
+        compute: |marks, totals| Measure::Mean("words").reduce(marks, totals),
     })],
     examples: &[
         hit("[Wait], [wait]!"),

@@ -13,7 +13,7 @@ pub static LOADED_TERMS: Feature = Feature {
     scopes: &[Scope::Body, Scope::Author, Scope::Quoted, Scope::Headline],
     reach: Reach::Place,
     length_bound: false,
-    measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean],
+    measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean("strength from 0 to 2")],
     examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],
     find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
 };

@@ -20,7 +20,9 @@ pub static CATEGORY: Feature =
 
 /// For lexicons with weights other than 1.
 pub static WEIGHED_CATEGORY: Feature =
-    category(&[Measure::Count, Measure::Per1000Words, Measure::Mean], |passage, marks| find(passage, marks, true));
+    category(&[Measure::Count, Measure::Per1000Words, Measure::Mean("weight of a mark")], |passage, marks| {
+        find(passage, marks, true)
+    });
 
 const fn category(measures: &'static [Measure], find: fn(&Passage, &mut Vec<Evidence>)) -> Feature {
     Feature {

@@ -33,7 +33,7 @@ pub static QUOTATION_LENGTH: Feature = Feature {
     scopes: &[Scope::Body],
     reach: Reach::Place,
     length_bound: false,
-    measures: &[Measure::Mean],
+    measures: &[Measure::Mean("words")],
     examples: &[hit("[“We are leaving tonight,”] said Mayor Ilse Varn."), miss("The so-called “experts” never came.")],
     find: |passage, marks| {
         let document = passage.document;

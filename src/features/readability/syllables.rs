@@ -20,7 +20,7 @@ pub static SYLLABLES: Feature = Feature {
             expression: "sum of the syllables of all words",
             compute: |marks, _| Some(marks.sum()),
         }),
-        Measure::Mean,
+        Measure::Mean("syllables"),
     ],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "syllables_n", 31.0), value(WORKED, "syllables_mean", 1.55)],
     find: by_syllables,

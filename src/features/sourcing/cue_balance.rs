@@ -18,7 +18,7 @@ pub static CUE_BALANCE: Feature = Feature {
     length_bound: false,
     measures: &[
         Measure::Count,
-        Measure::Mean,
+        Measure::Mean("balance from -1 to 1"),
         balance("cue_balance_person", "mean weight of the cues of persons", mean::<0>),
         balance("cue_balance_official", "mean weight of the cues of officials", mean::<1>),
         balance("cue_balance_organisation", "mean weight of the cues of organisations", mean::<2>),

@@ -19,7 +19,7 @@ pub static SOURCES: Feature = Feature {
     length_bound: false,
     measures: &[
         Measure::Count,
-        Measure::Mean,
+        Measure::Mean("words"),
         formula(
             "source_top_pct",
             "per cent of credited words",

@@ -13,7 +13,7 @@ pub static WORD_LENGTH: Feature = Feature {
     // Its marks are those of the readability indices by letters.
     reach: Reach::Shared("words by letters"),
     length_bound: false,
-    measures: &[Measure::Mean, Measure::Spread],
+    measures: &[Measure::Mean("letters and digits"), Measure::Spread("letters and digits")],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
     find: |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
 };
@@ -26,7 +26,7 @@ pub static SENTENCE_LENGTH: Feature = Feature {
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
     length_bound: false,
-    measures: &[Measure::Mean, Measure::Spread, Measure::Median],
+    measures: &[Measure::Mean("words"), Measure::Spread("words"), Measure::Median("words")],
     examples: &[
         hit("[The dam holds.] [Nobody in the village sleeps.]"),
         miss("?"),
@@ -49,7 +49,7 @@ pub static PARAGRAPH_LENGTH: Feature = Feature {
     scopes: &[Scope::Body],
     reach: Reach::Sequence,
     length_bound: false,
-    measures: &[Measure::Mean],
+    measures: &[Measure::Mean("words")],
     examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
     find: paragraph_length,
 };

@@ -102,9 +102,9 @@ fn label(measure: &Measure) -> String {
         Measure::Count => "number".to_owned(),
         Measure::Per1000Words => "per 1,000 words".to_owned(),
         Measure::PercentOfWords => "% of words".to_owned(),
-        Measure::Mean => "mean".to_owned(),
-        Measure::Spread => "standard deviation".to_owned(),
-        Measure::Median => "median".to_owned(),
+        Measure::Mean(_) => "mean".to_owned(),
+        Measure::Spread(_) => "standard deviation".to_owned(),
+        Measure::Median(_) => "median".to_owned(),
         Measure::Formula(formula) => formula.unit.to_owned(),
     }
 }
