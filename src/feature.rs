@@ -47,6 +47,32 @@ pub struct Feature {
     pub find: fn(&Passage, &mut Vec<Evidence>),
 }
 
+impl Feature {
+    /// A feature that judges each place by itself and is counted, also per 1,000 words.
+    pub const fn rate(
+        name: &'static str,
+        definition: &'static str,
+        scopes: &'static [Scope],
+        reference: &'static str,
+        caveat: &'static str,
+        examples: &'static [Example],
+        find: fn(&Passage, &mut Vec<Evidence>),
+    ) -> Feature {
+        Feature {
+            name,
+            definition,
+            reference,
+            caveat,
+            scopes,
+            reach: Reach::Place,
+            length_bound: false,
+            measures: &[Measure::Count, Measure::Per1000Words],
+            examples,
+            find,
+        }
+    }
+}
+
 /// Whether a feature judges each place by itself.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
 pub enum Reach {

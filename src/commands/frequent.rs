@@ -1,18 +1,15 @@
 //! The most frequent words and sequences of characters of the inputs, counted before anything is measured.
 
+use super::first;
 use super::input::Input;
-use super::pipeline::{self, Worker};
-use super::progress;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::Args;
 use connote::article::Article;
-use connote::codebook::Codebook;
 use connote::corpus::most_frequent::{MostFrequent, Top};
 use connote::corpus::terms::{ArticleTerms, Unit};
+use connote::document::Document;
 use connote::document::passage::Scope;
-use connote::document::{Depth, Document};
-use connote::extract::Extractor;
-use connote::lexicon::{Frequent, Lexicons, Numbered};
+use connote::lexicon::{Frequent, Numbered};
 
 #[derive(Debug, Args)]
 #[command(next_help_heading = "Measuring")]
@@ -62,19 +59,15 @@ impl Counting {
         if self.mfw.is_none() && self.char_ngrams.is_none() {
             return Ok(Frequent::default());
         }
-        if let Some(stream) = input.stream() {
-            bail!(
-                "--mfw and --char-ngrams read all inputs twice, and {stream} can be read once; save it to a file first"
-            );
-        }
         let length = self.char_ngrams.map_or(0, |sequences| sequences.length as usize);
         let (mut words, mut characters) = (MostFrequent::default(), MostFrequent::default());
-        let terms = |document: &Document| {
+        let terms = |_: &Article, document: &Document| {
             let of = |unit: Unit| ArticleTerms::of(document, Scope::Body, unit);
             let words = self.mfw.map(|_| of(Unit::Words { shortest: 1, longest: 1 }));
             (words, self.char_ngrams.map(|_| of(Unit::Characters(length))))
         };
-        each(input, terms, |(of_words, of_characters)| {
+        first::pass(input, "--mfw and --char-ngrams", terms, |counted| {
+            let (of_words, of_characters) = counted.unwrap_or_default();
             of_words.iter().for_each(|terms| words.add(terms));
             of_characters.iter().for_each(|terms| characters.add(terms));
         })?;
@@ -106,24 +99,6 @@ fn named(counts: MostFrequent, most: u32, what: &str) -> Vec<String> {
         );
     }
     terms
-}
-
-/// Reads the words of all articles and hands what `work` makes of them to `take`, in the order of the input.
-fn each<T: Send>(input: &Input, work: impl Fn(&Document) -> T + Sync, mut take: impl FnMut(T)) -> Result<()> {
-    let nothing = Codebook::of(|_| false);
-    let mut source = input.open()?;
-    let bar = progress::bar(&source);
-    let work = |worker: &mut Worker, article: &Article| {
-        work(&Document::read_to(Depth::Words, article, &mut worker.vocabulary))
-    };
-    let (options, extractor) = (input.reading.options(), Extractor::new(&nothing));
-    pipeline::run(&mut source, &options, Lexicons::embedded(), &extractor, input.reading.threads, work, |batch| {
-        bar.advance();
-        batch.into_iter().filter_map(|done| done.result.ok()).for_each(&mut take);
-        Ok(true)
-    })?;
-    bar.clear();
-    Ok(())
 }
 
 #[cfg(test)]

@@ -8,6 +8,7 @@ pub mod delta;
 mod dictionary;
 pub mod explain;
 pub mod extract;
+mod first;
 mod frequent;
 mod gather;
 pub mod input;

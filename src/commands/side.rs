@@ -4,6 +4,7 @@ use super::pipeline::Worker;
 use super::survey::Taken;
 use connote::codebook::Codebook;
 use connote::document::{Depth, Document};
+use connote::extract::FeatureVector;
 use connote::output::spans::{self, Form};
 use connote::output::{choices, long, repeated};
 use std::path::Path;
@@ -47,18 +48,25 @@ impl Side {
         }
     }
 
-    /// The rows of an article, of which `taken` has been left out.
-    pub fn rows(self, document: &Document, codebook: &Codebook, worker: &mut Worker, taken: &Taken) -> Vec<u8> {
+    /// The rows of an article, which has measured as `vector` without what is `taken` out of it.
+    pub fn rows(
+        self,
+        document: &Document,
+        vector: &FeatureVector,
+        codebook: &Codebook,
+        worker: &mut Worker,
+        taken: &Taken,
+    ) -> Vec<u8> {
         let mut rows = Vec::new();
         let written = match self {
             Side::Evidence(form) => spans::write(document, &mut worker.extractor, form, &mut rows),
             Side::Long => long::write(document, codebook, &mut worker.extractor, &mut rows),
             Side::Choices => choices::write(document, &mut rows),
             Side::Repeated => repeated::paragraphs(document, taken.outlet, &taken.paragraphs, &mut rows),
-            Side::RepeatedEffect => taken.before.as_ref().map_or(Ok(()), |before| {
-                let after = worker.extractor.vector(document);
-                repeated::effect(document.id, codebook, before, &after, &mut rows)
-            }),
+            Side::RepeatedEffect => match &taken.before {
+                Some(before) => repeated::effect(document.id, codebook, before, vector, &mut rows),
+                None => Ok(()),
+            },
         };
         written.expect("writing to memory cannot fail");
         rows

@@ -1,18 +1,16 @@
 //! Survey: what can only be known once all articles have been read, found before anything is measured: near-duplicates,
 //! and the paragraphs that an outlet repeats.
 
+use super::first;
 use super::input::Input;
-use super::pipeline::{self, Worker};
-use super::progress;
-use anyhow::{Result, bail};
+use anyhow::Result;
 use clap::{Args, ValueEnum};
 use connote::article::Article;
-use connote::codebook::Codebook;
 use connote::corpus::near::{Near, Sketch};
 use connote::corpus::repeated::{self, Paragraph, Repeated};
 use connote::document::{Depth, Document};
-use connote::extract::{Extractor, FeatureVector};
-use connote::lexicon::{Lexicons, Vocabulary};
+use connote::extract::FeatureVector;
+use connote::lexicon::Vocabulary;
 use rustc_hash::FxHashMap;
 use std::borrow::Cow;
 
@@ -84,24 +82,14 @@ impl Surveying {
         if self.dedupe.is_none() && self.repeated_paragraphs.is_none() {
             return Ok(Survey::default());
         }
-        if let Some(stream) = input.stream() {
-            bail!(
-                "--dedupe and --repeated-paragraphs read all inputs twice, and {stream} can be read once; save it to a \
-                 file first"
-            );
-        }
         let mut found = Found::new(self.duplicate_threshold);
-        let nothing = Codebook::of(|_| false);
-        let mut source = input.open()?;
-        let bar = progress::bar(&source);
-        let (options, extractor) = (input.reading.options(), Extractor::new(&nothing));
-        let threads = input.reading.threads;
-        pipeline::run(&mut source, &options, Lexicons::embedded(), &extractor, threads, see, |batch| {
-            bar.advance();
-            batch.into_iter().for_each(|done| found.take(done.result.ok()));
-            Ok(true)
-        })?;
-        bar.clear();
+        let counts = self.repeated_paragraphs.is_some();
+        let see = |article: &Article, document: &Document| Seen {
+            id: article.id.clone(),
+            sketch: Sketch::of(document),
+            paragraphs: if counts { repeated::paragraphs(document, outlet(article)) } else { Vec::new() },
+        };
+        first::pass(input, "--dedupe and --repeated-paragraphs", see, |seen| found.take(seen))?;
         Ok(found.survey(self.dedupe.is_some(), self.repeated_paragraphs))
     }
 
@@ -115,12 +103,6 @@ impl Surveying {
             ("repeated_paragraphs", self.repeated_paragraphs.into()),
         ]
     }
-}
-
-fn see(worker: &mut Worker, article: &Article) -> Seen {
-    let document = Document::read_to(Depth::Words, article, &mut worker.vocabulary);
-    let paragraphs = repeated::paragraphs(&document, outlet(article));
-    Seen { id: article.id.clone(), sketch: Sketch::of(&document), paragraphs }
 }
 
 fn outlet(article: &Article) -> &str {

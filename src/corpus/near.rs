@@ -24,7 +24,7 @@ pub struct Sketch {
 impl Sketch {
     /// The sketch of the words of the body; `None` with fewer than five.
     pub fn of(document: &Document) -> Option<Sketch> {
-        let forms: Vec<u64> = document.forms.iter().map(|form| hash(form.norm.of(&document.norms))).collect();
+        let forms = forms(document);
         let words: Vec<u64> = document.words.iter().map(|word| forms[word.form as usize]).collect();
         let mut least = [u64::MAX; BINS];
         for sequence in words.windows(SEQUENCE) {
@@ -73,8 +73,13 @@ fn bin_of(hash: u64) -> usize {
     ((hash >> 32) as usize * BINS) >> 32
 }
 
+/// The hash of each folded form of a document.
+pub(super) fn forms(document: &Document) -> Vec<u64> {
+    document.forms.iter().map(|form| hash(form.norm.of(&document.norms))).collect()
+}
+
 /// FNV-1a, then mixed: the same on all machines and in all versions.
-fn hash(text: &str) -> u64 {
+pub(super) fn hash(text: &str) -> u64 {
     mixed(
         text.bytes().fold(0xcbf2_9ce4_8422_2325, |hash, byte| (hash ^ u64::from(byte)).wrapping_mul(0x0100_0000_01b3)),
     )

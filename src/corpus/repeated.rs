@@ -1,6 +1,6 @@
 //! Repeated paragraphs: what an outlet puts into article after article, as newsletter pitches and credits.
 
-use super::near::mixed;
+use super::near::{forms, hash, mixed};
 use crate::document::Document;
 use crate::text::span::Span;
 use crate::text::token::Part;
@@ -21,8 +21,7 @@ pub struct Paragraph {
 
 /// The paragraphs of a document that may be repeated: four words and more, all of the body.
 pub fn paragraphs(document: &Document, outlet: &str) -> Vec<Paragraph> {
-    let start = outlet.bytes().fold(0, |hash: u64, byte| mixed(hash ^ u64::from(byte)));
-    let forms: Vec<u64> = document.forms.iter().map(|form| hashed(form.norm.of(&document.norms))).collect();
+    let (start, forms) = (hash(outlet), forms(document));
     let keyed = document.paragraphs.iter().filter_map(|paragraph| {
         let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
         let words = tokens.iter().filter(|token| token.is_word()).count();
@@ -31,10 +30,6 @@ pub fn paragraphs(document: &Document, outlet: &str) -> Vec<Paragraph> {
         (words >= FEWEST_WORDS && body).then_some(Paragraph { span: paragraph.span, key, words: words as u32 })
     });
     keyed.collect()
-}
-
-fn hashed(text: &str) -> u64 {
-    text.bytes().fold(1, |hash: u64, byte| mixed(hash ^ u64::from(byte)))
 }
 
 /// Counts in how many articles of its outlet a paragraph stands. When more than so many are kept, those of one article

@@ -1,7 +1,7 @@
 //! Marks that are hits of a lexicon, all of them or those of one kind.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach};
+use crate::feature::{Evidence, Example, Feature};
 use crate::lexicon::{Hit, LexiconId};
 
 /// The hits of a lexicon in the passage whose entry is of a kind.
@@ -32,6 +32,8 @@ pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &m
     }
 }
 
+const CAVEAT: &str = "The kind is that of the lexicon's entry, not of the word in its sentence.";
+
 /// A feature that counts one kind of a lexicon's entries.
 pub const fn kind(
     name: &'static str,
@@ -40,16 +42,5 @@ pub const fn kind(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat: "The kind is that of the lexicon's entry, not of the word in its sentence.",
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    Feature::rate(name, definition, &[Scope::Body], reference, CAVEAT, examples, find)
 }

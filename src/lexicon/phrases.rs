@@ -231,7 +231,6 @@ impl Phrases {
             let begun = self.nodes[self.begins[word as usize] as usize];
             lexemes.bits |= bit(word);
             if self.begins[word as usize] != 0 {
-                lexemes.begins = true;
                 lexemes.ends |= begun.ends.0 < begun.ends.1;
                 lexemes.next |= begun.next;
             }

@@ -39,8 +39,7 @@ pub struct Form {
 pub struct Lexemes {
     ids: [u32; 4],
     count: u8,
-    /// Whether a phrase begins with one of them, and whether one of them is a phrase.
-    pub begins: bool,
+    /// Whether one of them is a phrase by itself.
     pub ends: bool,
     /// Of the words, and of those that lead on from them in a phrase, the last six bits as the place of a bit: most
     /// tokens lead nowhere, and this tells without a walk.

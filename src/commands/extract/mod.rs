@@ -199,7 +199,7 @@ impl Extract {
         let article = taken.from(article);
         let document = Document::read_to(depth, &article, &mut worker.vocabulary);
         let vector = worker.extractor.vector(&document);
-        let sides = sides.iter().map(|(side, _)| side.rows(&document, codebook, worker, &taken)).collect();
+        let sides = sides.iter().map(|(side, _)| side.rows(&document, &vector, codebook, worker, &taken)).collect();
         Measured { row: Row::new(&article, &document, vector, self.min_words), sides }
     }
 

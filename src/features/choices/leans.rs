@@ -3,7 +3,7 @@
 use super::REFERENCE;
 use super::members::each;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::lexicon::seeds::CHOICES as LEXICON;
 
 pub static HARSHER: Feature = lean(
@@ -30,24 +30,15 @@ pub static PARTISAN: Feature = lean(
     |passage, marks| find(passage, marks, "partisan"),
 );
 
+const CAVEAT: &str = "The lean is that of the list, not of the term in its sentence; the list names each reason.";
+
 const fn lean(
     name: &'static str,
     definition: &'static str,
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: REFERENCE,
-        caveat: "The lean is that of the list, not of the term in its sentence; the list names each reason.",
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, find)
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, kind: &str) {

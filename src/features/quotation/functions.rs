@@ -2,7 +2,7 @@
 
 use crate::document::passage::{Passage, Scope};
 use crate::document::quotation::{Function, Quotation};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Reason, hit, miss};
 use crate::text::token::Voice;
 
 pub static SCARE_QUOTES: Feature = function(
@@ -56,6 +56,9 @@ pub static UNCLOSED_QUOTES: Feature = function(
     |passage, marks| find(passage, marks, |quotation| !quotation.closed),
 );
 
+const REFERENCE: &str = "Gutzmann & Stei 2011, Journal of Pragmatics 43, 2650-2663; Semino & Short 2004, chapter 3";
+const CAVEAT: &str = "Told by weighed cues, not by understanding; each mark carries its cues.";
+
 const fn function(
     scopes: &'static [Scope],
     name: &'static str,
@@ -63,18 +66,7 @@ const fn function(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Gutzmann & Stei 2011, Journal of Pragmatics 43, 2650-2663; Semino & Short 2004, chapter 3",
-        caveat: "Told by weighed cues, not by understanding; each mark carries its cues.",
-        scopes,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, find)
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, chosen: fn(&Quotation) -> bool) {

@@ -1,6 +1,6 @@
 //! Connectives: statements joined by what they grant, what they oppose and what they conclude.
 
-use super::{BODY, rate};
+use super::BODY;
 use crate::document::passage::Passage;
 use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
@@ -42,5 +42,5 @@ const fn connective(
 ) -> Feature {
     const REFERENCE: &str =
         "Halliday & Hasan 1976, Cohesion in English, 242-267; Quirk et al. 1985, sections 8.134-8.147 and 15.39-15.46";
-    rate(name, definition, BODY, REFERENCE, caveat, examples, find)
+    Feature::rate(name, definition, BODY, REFERENCE, caveat, examples, find)
 }

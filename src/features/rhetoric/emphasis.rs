@@ -1,6 +1,6 @@
 //! Emphasis and vagueness: how far a scale is turned up, and what is left without a number.
 
-use super::{VOICES, rate};
+use super::VOICES;
 use crate::document::passage::Passage;
 use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
@@ -56,5 +56,5 @@ const fn degree(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    rate(name, definition, VOICES, reference, caveat, examples, find)
+    Feature::rate(name, definition, VOICES, reference, caveat, examples, find)
 }

@@ -1,6 +1,6 @@
 //! Formulas of argument: unnamed authority, names at a distance, motives, dilemmas, whataboutism.
 
-use super::{BODY, RATE, VOICES, norm, rate};
+use super::{BODY, RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Reach, hit, miss};
@@ -29,7 +29,7 @@ pub static ANONYMOUS_AUTHORITY: Feature = Feature {
     find: authority,
 };
 
-pub static DISTANCED_NAMES: Feature = rate(
+pub static DISTANCED_NAMES: Feature = Feature::rate(
     "distanced_names",
     "Words that use a name without joining in it: so-called, self-styled, supposed, under the guise of.",
     VOICES,
@@ -39,7 +39,7 @@ pub static DISTANCED_NAMES: Feature = rate(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("distancing"), marks),
 );
 
-pub static ASCRIBED_MOTIVES: Feature = rate(
+pub static ASCRIBED_MOTIVES: Feature = Feature::rate(
     "ascribed_motives",
     "Words that ascribe an aim, a passion or an insincerity to somebody (in a bid to, hell-bent on, hidden agenda).",
     &[Scope::Body, Scope::Author],
@@ -52,7 +52,7 @@ pub static ASCRIBED_MOTIVES: Feature = rate(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("motive"), marks),
 );
 
-pub static DILEMMAS: Feature = rate(
+pub static DILEMMAS: Feature = Feature::rate(
     "dilemmas",
     "Formulas that leave two courses or one: with us or against us, no alternative, now or never.",
     BODY,
@@ -62,7 +62,7 @@ pub static DILEMMAS: Feature = rate(
     |passage, marks| lexical::hits(passage, RHETORIC, Some("dilemma"), marks),
 );
 
-pub static WHATABOUTISM: Feature = rate(
+pub static WHATABOUTISM: Feature = Feature::rate(
     "whataboutism",
     "Formulas that turn to another's wrong or silence: what about, double standards, nobody talks about.",
     BODY,

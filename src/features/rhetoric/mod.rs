@@ -14,9 +14,9 @@ mod questions;
 mod threats;
 mod triads;
 
-use crate::document::passage::{Passage, Scope};
+use crate::document::passage::Scope;
 use crate::document::{Depth, Document};
-use crate::feature::{Evidence, Example, Family, Feature, Measure, Reach};
+use crate::feature::{Family, Measure};
 
 pub static RHETORIC: Family = Family {
     name: "rhetoric",
@@ -63,28 +63,4 @@ const RATE: &[Measure] = &[Measure::Count, Measure::Per1000Words];
 /// The folded form of a token; empty beyond the end.
 fn norm<'a>(document: &'a Document, at: usize) -> &'a str {
     document.tokens.get(at).map_or("", |token| document.norm(token))
-}
-
-/// A feature that judges each place by itself and is counted per 1,000 words.
-const fn rate(
-    name: &'static str,
-    definition: &'static str,
-    scopes: &'static [Scope],
-    reference: &'static str,
-    caveat: &'static str,
-    examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
-) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat,
-        scopes,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: RATE,
-        examples,
-        find,
-    }
 }

@@ -1,6 +1,6 @@
 //! Presuppositions: what is taken for granted, by the verb or the word that takes it so.
 
-use super::{BODY, rate};
+use super::BODY;
 use crate::document::passage::Passage;
 use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
@@ -45,5 +45,5 @@ const fn trigger(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    rate(name, definition, BODY, reference, caveat, examples, find)
+    Feature::rate(name, definition, BODY, reference, caveat, examples, find)
 }

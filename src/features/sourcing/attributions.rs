@@ -57,24 +57,15 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     },
 };
 
+const CAVEAT: &str = "Told by cue, clause and quotation marks; a source named a sentence earlier is not looked for.";
+
 const fn manner(
     name: &'static str,
     definition: &'static str,
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: REFERENCE,
-        caveat: "Told by cue, clause and quotation marks; a source named a sentence earlier is not looked for.",
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, find)
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, chosen: fn(&Attribution) -> bool) {

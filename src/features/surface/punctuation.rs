@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::text::token::Token;
 
 pub static COMMAS: Feature = mark(
@@ -77,6 +77,8 @@ pub static QUOTATION_MARKS: Feature = mark(
     |passage, marks| find(passage, marks, [b'"'], |norm| norm == "\""),
 );
 
+const REFERENCE: &str = "Quirk, Greenbaum, Leech & Svartvik 1985, appendix III";
+
 const fn mark(
     name: &'static str,
     definition: &'static str,
@@ -84,18 +86,7 @@ const fn mark(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Quirk, Greenbaum, Leech & Svartvik 1985, appendix III",
-        caveat,
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, caveat, examples, find)
 }
 
 /// Pushes the marks whose folded form begins with one of the bytes in `first`, which nearly all others do not, and

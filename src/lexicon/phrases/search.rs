@@ -18,7 +18,7 @@ impl Phrases {
         for sentence in sentences {
             for first in sentence.range() {
                 let lexemes = &tokens.form(first).lexemes;
-                if !lexemes.begins || !lexemes.ends && !may_follow(lexemes.next, first + 1, sentence, tokens) {
+                if !lexemes.ends && !may_follow(lexemes.next, first + 1, sentence, tokens) {
                     continue;
                 }
                 for node in self.words(*lexemes).map(|word| self.begins[word as usize]).filter(|node| *node != 0) {
@@ -43,7 +43,7 @@ impl Phrases {
 
 /// Whether the token `at` may lead on: one of its words is perhaps among those of `next`, or it is a hyphen.
 fn may_follow(next: u64, at: usize, sentence: &Sentence, tokens: Tokens) -> bool {
-    at < sentence.range().end && tokens.form(at).lexemes.bits & next != 0
+    next != 0 && at < sentence.range().end && tokens.form(at).lexemes.bits & next != 0
 }
 
 /// One walk down the tree from one token.
@@ -72,7 +72,7 @@ impl Search<'_> {
     fn enter(&mut self, node: u32, first: usize, at: usize, sentence: &Sentence) {
         self.note(node, first, at + 1, sentence);
         let next = self.phrases.nodes[node as usize].next;
-        if next != 0 && may_follow(next, at + 1, sentence, self.tokens) {
+        if may_follow(next, at + 1, sentence, self.tokens) {
             self.walk(node, first, self.skip_hyphen(at + 1), sentence);
         }
     }
