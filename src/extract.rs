@@ -65,10 +65,16 @@ impl<'a> Extractor<'a> {
 
     /// The numbers of a document.
     pub fn vector(&mut self, document: &Document) -> FeatureVector {
+        self.vector_of(document, |_, _| ())
+    }
+
+    /// The numbers of a document, while `see` is shown what they are made of, entry by entry.
+    pub fn vector_of(&mut self, document: &Document, mut see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
         let mut values = Vec::with_capacity(self.codebook.columns.len());
         self.walk_all(document, |entry, found| {
             let value = |measure: &Measure| found.and_then(|(marks, totals)| measure.reduce(marks, totals));
             values.extend(entry.feature.measures.iter().map(value));
+            see(entry, found);
         });
         FeatureVector { values }
     }

@@ -5,7 +5,7 @@ mod marks;
 
 use crate::document::Depth;
 use crate::document::passage::{Passage, Scope, Totals};
-pub use evidence::{Evidence, Reason};
+pub use evidence::{Evidence, NO_REPLY, Reason};
 pub use marks::Marks;
 
 /// A chapter of the codebook, and a group of columns that is measured or left out as a whole.

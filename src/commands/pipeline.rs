@@ -6,7 +6,8 @@ use connote::ingest::{InputDigest, Options, Reading, Record, Rejection, Source};
 use connote::lexicon::{Lexicons, Vocabulary};
 use rayon::prelude::*;
 use std::sync::atomic::{AtomicUsize, Ordering};
-use std::sync::{Mutex, MutexGuard, PoisonError};
+use std::sync::{Mutex, MutexGuard, PoisonError, mpsc};
+use std::thread;
 
 /// What a thread keeps from one article to the next.
 pub struct Worker<'a> {
@@ -31,11 +32,15 @@ pub struct Done<T> {
 /// Records that are under way at once: enough to keep threads busy, few enough to keep memory flat.
 const BATCH: usize = 256;
 
-/// Bytes that records under way may hold at once; a record that holds more goes by itself.
+/// Bytes that the records of a batch may hold; a record that holds more goes by itself.
 const HEAVY: usize = 1 << 24;
 
+/// Threads that open files: a disk that has to seek can then choose where to go next.
+const READERS: usize = 4;
+
 /// Reads all records, does `work` on each article on all threads, each with an extractor like the one given, and hands
-/// what became of them to `take`, batch by batch in the order of the input, until it says `false`.
+/// what became of them to `take`, batch by batch in the order of the input, until it says `false`. While the threads are
+/// at work, others fetch the next batch.
 pub fn run<T: Send>(
     source: &mut Source,
     options: &Options,
@@ -48,27 +53,68 @@ pub fn run<T: Send>(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let new = |_| Mutex::new(Worker::new(lexicons, extractor));
     let workers: Vec<_> = (0..pool.current_num_threads()).map(new).collect();
-    loop {
-        let records: Vec<_> = batch(source).into_iter().enumerate().map(|record| Mutex::new(Some(record))).collect();
-        if records.is_empty() {
-            return Ok(());
-        }
-        let slots: Vec<_> = records.iter().map(|_| Mutex::new(None)).collect();
-        let next = AtomicUsize::new(0);
-        pool.install(|| {
-            workers.par_iter().for_each(|worker| {
-                let mut worker = lock(worker);
-                while let Some(record) = records.get(next.fetch_add(1, Ordering::Relaxed)) {
-                    let Some((at, record)) = lock(record).take() else { continue };
-                    *lock(&slots[at]) = Some(one(record, options, &mut worker, &work));
-                }
-            });
-        });
-        let done = slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner));
-        if !take(done.collect())? {
-            return Ok(());
-        }
+    let mut go_on = |records: Vec<Record>| match records.is_empty() {
+        true => Ok(false),
+        false => take(all(records, options, &pool, &workers, &work)),
+    };
+    if source.len_hint().is_none() {
+        // A pipe gives when it will: nobody is to wait for records that are not wanted any more.
+        while go_on(batch(source))? {}
+        return Ok(());
     }
+    thread::scope(|scope| {
+        let (ahead, batches) = mpsc::sync_channel(0);
+        scope.spawn(move || {
+            loop {
+                let records = fetched(batch(source), options);
+                let last = records.is_empty();
+                if ahead.send(records).is_err() || last {
+                    return;
+                }
+            }
+        });
+        for records in batches {
+            if !go_on(records)? {
+                break;
+            }
+        }
+        Ok(())
+    })
+}
+
+/// What becomes of the records of a batch, in their order.
+fn all<T: Send>(
+    records: Vec<Record>,
+    options: &Options,
+    pool: &rayon::ThreadPool,
+    workers: &[Mutex<Worker>],
+    work: impl Fn(&mut Worker, &Article) -> T + Sync,
+) -> Vec<Done<T>> {
+    let records: Vec<_> = records.into_iter().enumerate().map(|record| Mutex::new(Some(record))).collect();
+    let slots: Vec<_> = records.iter().map(|_| Mutex::new(None)).collect();
+    let next = AtomicUsize::new(0);
+    pool.install(|| {
+        workers.par_iter().for_each(|worker| {
+            let mut worker = lock(worker);
+            while let Some(record) = records.get(next.fetch_add(1, Ordering::Relaxed)) {
+                let Some((at, record)) = lock(record).take() else { continue };
+                *lock(&slots[at]) = Some(one(record, options, &mut worker, &work));
+            }
+        });
+    });
+    slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
+}
+
+/// The records, those that are files of their own with their bytes.
+fn fetched(mut records: Vec<Record>, options: &Options) -> Vec<Record> {
+    let mut files: Vec<&mut Record> = records.iter_mut().filter(|record| record.is_file()).collect();
+    let share = files.len().div_ceil(READERS).max(1);
+    thread::scope(|scope| {
+        for files in files.chunks_mut(share) {
+            scope.spawn(|| files.iter_mut().for_each(|file| file.fetch(options)));
+        }
+    });
+    records
 }
 
 /// The next records that go together.

@@ -1,12 +1,12 @@
 //! What can be written beside the table, article by article.
 
-use super::pipeline::Worker;
 use super::survey::Taken;
-use connote::codebook::Codebook;
+use connote::codebook::{Codebook, Entry};
 use connote::document::{Depth, Document};
-use connote::extract::FeatureVector;
-use connote::output::spans::{self, Form};
-use connote::output::{choices, long, repeated};
+use connote::extract::{FeatureVector, Found};
+use connote::output::long::{self, Long};
+use connote::output::spans::{self, Form, Spans};
+use connote::output::{choices, repeated};
 use std::path::Path;
 
 /// A file beside the table.
@@ -48,22 +48,46 @@ impl Side {
         }
     }
 
-    /// The rows of an article, which has measured as `vector` without what is `taken` out of it.
-    pub fn rows(
-        self,
-        document: &Document,
-        vector: &FeatureVector,
-        codebook: &Codebook,
-        worker: &mut Worker,
-        taken: &Taken,
-    ) -> Vec<u8> {
+    /// Rows of an article, to be made while it is measured or after.
+    pub fn rows<'d>(self, document: &'d Document<'d>, codebook: &'d Codebook) -> Rows<'d> {
+        match self {
+            Side::Evidence(form) => Rows::Evidence(Spans::of(document, form)),
+            Side::Long => Rows::Long(Long::of(document, codebook)),
+            Side::Choices => Rows::Choices,
+            Side::Repeated => Rows::Repeated,
+            Side::RepeatedEffect => Rows::RepeatedEffect,
+        }
+    }
+}
+
+/// The rows of an article for one file.
+pub enum Rows<'d> {
+    Evidence(Spans<'d>),
+    Long(Long<'d>),
+    Choices,
+    Repeated,
+    RepeatedEffect,
+}
+
+impl Rows<'_> {
+    /// Takes what an entry's numbers are made of.
+    pub fn see(&mut self, entry: &Entry, found: Found) {
+        match (self, found) {
+            (Rows::Evidence(spans), Some((marks, _))) => spans.take(entry, marks),
+            (Rows::Long(long), found) => long.take(entry, found),
+            _ => {}
+        }
+    }
+
+    /// All rows of the article, which has measured as `vector` without what is `taken` out of it.
+    pub fn end(self, document: &Document, vector: &FeatureVector, codebook: &Codebook, taken: &Taken) -> Vec<u8> {
         let mut rows = Vec::new();
         let written = match self {
-            Side::Evidence(form) => spans::write(document, &mut worker.extractor, form, &mut rows),
-            Side::Long => long::write(document, codebook, &mut worker.extractor, &mut rows),
-            Side::Choices => choices::write(document, &mut rows),
-            Side::Repeated => repeated::paragraphs(document, taken.outlet, &taken.paragraphs, &mut rows),
-            Side::RepeatedEffect => match &taken.before {
+            Rows::Evidence(spans) => return spans.end(),
+            Rows::Long(long) => return long.end(),
+            Rows::Choices => choices::write(document, &mut rows),
+            Rows::Repeated => repeated::paragraphs(document, taken.outlet, &taken.paragraphs, &mut rows),
+            Rows::RepeatedEffect => match &taken.before {
                 Some(before) => repeated::effect(document.id, codebook, before, vector, &mut rows),
                 None => Ok(()),
             },

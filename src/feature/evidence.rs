@@ -53,9 +53,12 @@ pub enum Reason {
     FrequentWord(u32),
     /// One of the most frequent sequences of characters, likewise.
     FrequentSequence(u32),
-    /// Cues that a feature names, as a set: a bit for each.
-    Cues(&'static [&'static str], u8),
+    /// The cues that a question wants no reply, as a set: a bit for each of [`NO_REPLY`].
+    NoReply(u8),
 }
+
+/// Why a question wants no reply.
+pub const NO_REPLY: [&str; 6] = ["nobody there to answer", "answered at once", "in a row", "frame", "tag", "fragment"];
 
 impl Evidence {
     /// A token weighed.
@@ -123,8 +126,8 @@ impl Evidence {
             Reason::Source(kind) => kind.as_str().to_owned(),
             Reason::FrequentWord(number) => document.lexicons.frequent.words.term(number).to_owned(),
             Reason::FrequentSequence(number) => document.lexicons.frequent.sequences.term(number).to_owned(),
-            Reason::Cues(names, set) => {
-                let cues = names.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
+            Reason::NoReply(set) => {
+                let cues = NO_REPLY.iter().zip(0..).filter(|(_, bit)| set & (1 << bit) != 0);
                 cues.map(|(name, _)| *name).collect::<Vec<_>>().join("; ")
             }
             Reason::Category { lexicon, entry, case } => {

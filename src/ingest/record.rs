@@ -40,6 +40,10 @@ pub(super) enum Content {
         origin: Origin,
         packing: Packing,
         format: Format,
+        /// As it lies on the disk.
+        size: u64,
+        /// Its bytes, once they are fetched.
+        fetched: Option<Result<Vec<u8>, Refusal>>,
     },
     Json {
         bytes: Vec<u8>,
@@ -63,10 +67,23 @@ impl Record {
         &self.id
     }
 
-    /// Bytes that it holds in memory until it is read.
+    /// Whether it is a file of its own, whose bytes can be fetched before it is read.
+    pub fn is_file(&self) -> bool {
+        matches!(&self.content, Content::File { origin: Origin::Path(_), .. })
+    }
+
+    /// Fetches the bytes of a file of its own. What goes wrong is told when it is read.
+    pub fn fetch(&mut self, options: &Options) {
+        if let Content::File { origin, fetched, .. } = &mut self.content {
+            *fetched = Some(bytes(origin, options));
+        }
+    }
+
+    /// Bytes that it holds in memory until it is read, or will hold.
     pub fn weight(&self) -> usize {
         match &self.content {
-            Content::File { .. } | Content::Lost(_) => 0,
+            Content::File { size, .. } => *size as usize,
+            Content::Lost(_) => 0,
             Content::Json { bytes, .. } => bytes.len(),
             Content::Row(row) => row.bytes(),
             Content::Article(article) => article.text.len(),
@@ -104,10 +121,12 @@ impl Record {
             _ => false,
         };
         let result = match content {
-            Content::File { origin, packing, format } => bytes(&origin, options).and_then(|raw| {
-                digest = origin.is_input().then(|| InputDigest { id: id.clone(), sha256: sha256(&raw) });
-                file(raw, packing, format, options).map_err(|reason| (None, reason))
-            }),
+            Content::File { origin, packing, format, fetched, .. } => {
+                fetched.unwrap_or_else(|| bytes(&origin, options)).and_then(|raw| {
+                    digest = origin.is_input().then(|| InputDigest { id: id.clone(), sha256: sha256(&raw) });
+                    file(raw, packing, format, options).map_err(|reason| (None, reason))
+                })
+            }
             Content::Json { bytes, encoding } => json_row(bytes, encoding, place.at.as_ref(), options),
             Content::Row(row) => row.article().map_err(|reason| (None, reason)),
             Content::Article(article) => Ok(*article),

@@ -233,7 +233,8 @@ impl Source {
             self.counter(&file).fetch_add(file.bytes, Ordering::Relaxed);
             let place = Place { file: Arc::from(file.id.as_str()), at: None };
             let outlet = file.outlet();
-            let content = Content::File { origin: file.origin, packing: file.packing, format: file.format };
+            let Found { origin, packing, format, bytes: size, .. } = file;
+            let content = Content::File { origin, packing, format, size, fetched: None };
             return Some(Record { id: file.id, outlet, place, content });
         }
         match self.container(&file) {

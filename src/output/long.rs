@@ -1,43 +1,45 @@
 //! Long form: one row per article, feature and statistic, with what each value rests on and its interval.
 
-use crate::codebook::{Codebook, Column};
+use crate::codebook::{Codebook, Column, Entry};
 use crate::document::Document;
 use crate::document::passage::Totals;
-use crate::extract::Extractor;
+use crate::extract::Found;
 use crate::feature::{Marks, Measure};
 use crate::stats::interval;
-use std::io::{self, Write};
 
 /// The columns.
 pub const HEADER: &str = "doc_id,feature,scope,n,exposure,unit,value,lo,hi\n";
 
-/// Writes a document's values. `n` is the number of marks, `exposure` what they are held against (words for rates,
+/// The rows of a document's values. `n` is the number of marks, `exposure` what they are held against (words for rates,
 /// marks for means); `lo` and `hi` are 95 % limits: Garwood's for counts and rates, Wilson's for shares, Student's for
 /// means. They treat the marks of one article as independent and say nothing about an outlet.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write(
-    document: &Document,
-    codebook: &Codebook,
-    extractor: &mut Extractor,
-    out: &mut impl Write,
-) -> io::Result<()> {
-    let mut csv = csv::WriterBuilder::new().from_writer(Vec::new());
-    let mut columns = codebook.columns.iter();
-    let mut result = Ok(());
-    extractor.walk_all(document, |entry, found| {
-        for column in columns.by_ref().take(entry.feature.measures.len()) {
-            let Some((marks, totals)) = found else { continue };
-            let written = csv.write_record(row(document.id, column, marks, totals));
-            if let Err(error) = written {
-                result = Err(io::Error::other(error));
+#[derive(Debug)]
+pub struct Long<'d> {
+    id: &'d str,
+    columns: std::slice::Iter<'d, Column>,
+    csv: csv::Writer<Vec<u8>>,
+}
+
+impl<'d> Long<'d> {
+    pub fn of(document: &'d Document, codebook: &'d Codebook) -> Long<'d> {
+        Long { id: document.id, columns: codebook.columns.iter(), csv: csv::Writer::from_writer(Vec::new()) }
+    }
+
+    /// Takes the marks of the next entry of the codebook.
+    pub fn take(&mut self, entry: &Entry, found: Found) {
+        for column in self.columns.by_ref().take(entry.feature.measures.len()) {
+            if let Some((marks, totals)) = found {
+                self.csv.write_record(row(self.id, column, marks, totals)).expect(MEMORY);
             }
         }
-    });
-    result?;
-    out.write_all(&csv.into_inner().map_err(|error| error.into_error())?)
+    }
+
+    pub fn end(self) -> Vec<u8> {
+        self.csv.into_inner().expect(MEMORY)
+    }
 }
+
+const MEMORY: &str = "writing to memory cannot fail";
 
 fn row(id: &str, column: &Column, marks: &Marks, totals: &Totals) -> [String; 9] {
     let value = column.measure.reduce(marks, totals);

@@ -17,7 +17,7 @@ pub fn number(value: Option<f64>, whole: bool, cell: &mut String) {
 
 /// Writes a number with so many of its digits behind the point: several times faster than the formatter, and there are
 /// hundreds a row.
-fn digits(mut number: u64, behind: usize, cell: &mut String) {
+pub(super) fn digits(mut number: u64, behind: usize, cell: &mut String) {
     // Where all are noughts there is nothing to work out, and a third of the cells are.
     if number == 0 {
         cell.push_str(if behind > 0 { "0.0000" } else { "0" });

@@ -1,13 +1,12 @@
 //! Spans: the evidence, one row per mark, from which every count can be computed again.
 
+use super::number;
 use super::offsets::{Offsets, Unit};
+use crate::codebook::Entry;
 use crate::document::Document;
 use crate::document::passage::Scope;
-use crate::extract::Extractor;
-use crate::feature::Measure;
+use crate::feature::{Marks, Measure, Reason};
 use serde::Serialize;
-use std::fmt::Write as _;
-use std::io::{self, Write};
 
 /// One mark.
 #[derive(Debug, Serialize)]
@@ -20,7 +19,7 @@ pub struct Mark<'a> {
     /// Whose words: the author's or quoted ones of the body, or the headline's.
     pub voice: &'static str,
     pub weight: f64,
-    pub entry: String,
+    pub entry: &'a str,
 }
 
 /// How evidence is written.
@@ -33,25 +32,40 @@ pub enum Form {
 /// The columns of the CSV form.
 pub const HEADER: &str = "doc_id,feature,start,end,text,voice,weight,entry\n";
 
-/// Writes the marks of the body, and of the headline where a column is about it, for every feature that has a count or a
-/// rate, feature by feature in codebook order.
-///
-/// # Errors
-/// Those of `out`.
-pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &mut impl Write) -> io::Result<()> {
-    let offsets = Offsets::new(document.text, Unit::Characters);
-    let mut table = Table { csv: csv::Writer::from_writer(Vec::new()), places: Default::default(), weight: None };
-    let mut lines = Vec::new();
-    let mut result = Ok(());
-    extractor.walk(document, |entry, marks, _| {
+/// The rows of a document: the marks of the body, and of the headline where a column is about it, for every feature that
+/// has a count or a rate, feature by feature in codebook order.
+#[derive(Debug)]
+pub struct Spans<'d> {
+    document: &'d Document<'d>,
+    form: Form,
+    offsets: Offsets,
+    weight: Weight,
+    rows: String,
+}
+
+impl<'d> Spans<'d> {
+    pub fn of(document: &'d Document<'d>, form: Form) -> Spans<'d> {
+        let offsets = Offsets::new(document.text, Unit::Characters);
+        Spans { document, form, offsets, weight: Weight::default(), rows: String::new() }
+    }
+
+    /// Takes the marks of an entry.
+    pub fn take(&mut self, entry: &Entry, marks: &Marks) {
         // What a feature with cases marks is counted, whatever the count is held against.
         let counted = entry.case.is_some() || entry.feature.measures.iter().any(Measure::counts);
         let headline = entry.scope == Scope::Headline;
         if !counted || (entry.scope != Scope::Body && !headline) {
             return;
         }
+        let document = self.document;
+        let mut front = String::new();
+        cells([document.id, entry.name()], &mut front);
+        let mut said: (Reason, String) = (Reason::Plain, String::new());
         for mark in marks {
-            let [start, end] = offsets.of(mark.span);
+            let [start, end] = self.offsets.of(mark.span);
+            if mark.reason != said.0 {
+                said = (mark.reason, mark.entry(document));
+            }
             let row = Mark {
                 doc_id: document.id,
                 feature: entry.name(),
@@ -59,48 +73,89 @@ pub fn write(document: &Document, extractor: &mut Extractor, form: Form, out: &m
                 end,
                 text: mark.span.of(document.text),
                 voice: if headline { entry.scope.as_str() } else { mark.voice.as_str() },
-                weight: (mark.weight * 1e4).round() / 1e4,
-                entry: mark.entry(document),
+                weight: mark.weight,
+                entry: &said.1,
             };
-            let written = match form {
-                Form::Csv => table.row(&row),
-                Form::JsonLines => json_line(&row, &mut lines),
-            };
-            if let Err(error) = written {
-                result = Err(error);
+            match self.form {
+                Form::Csv => self.line(&front, &row),
+                Form::JsonLines => self.json_line(&Mark { weight: rounded(row.weight), ..row }),
             }
         }
-    });
-    result?;
-    out.write_all(&table.csv.into_inner().map_err(|error| error.into_error())?)?;
-    out.write_all(&lines)
-}
+    }
 
-/// Marks as CSV. Most marks weigh what the one before weighs: its number is written once.
-struct Table {
-    csv: csv::Writer<Vec<u8>>,
-    places: [String; 2],
-    weight: Option<(f64, String)>,
-}
+    pub fn end(self) -> Vec<u8> {
+        self.rows.into_bytes()
+    }
 
-impl Table {
-    fn row(&mut self, mark: &Mark) -> io::Result<()> {
-        let [start, end] = &mut self.places;
-        for (place, cell) in [(mark.start, &mut *start), (mark.end, &mut *end)] {
-            cell.clear();
-            write!(cell, "{place}").map_err(io::Error::other)?;
+    /// A row of CSV, whose first two cells are the same in all rows of an entry. There are some ten rows to a word of the
+    /// text: this is the csv crate's rule, and nothing else of it.
+    fn line(&mut self, front: &str, mark: &Mark) {
+        self.rows.push_str(front);
+        for place in [mark.start, mark.end] {
+            number::digits(place.into(), 0, &mut self.rows);
+            self.rows.push(',');
         }
-        if self.weight.as_ref().is_none_or(|(last, _)| last.to_bits() != mark.weight.to_bits()) {
-            self.weight = Some((mark.weight, format!("{:?}", mark.weight)));
-        }
-        let weight = self.weight.as_ref().map_or("", |(_, text)| text);
-        let cells = [mark.doc_id, mark.feature, start, end, mark.text, mark.voice, weight, &mark.entry];
-        Ok(self.csv.write_record(cells)?)
+        cells([mark.text, mark.voice, self.weight.shown(mark.weight)], &mut self.rows);
+        cell(mark.entry, &mut self.rows);
+        self.rows.push('\n');
+    }
+
+    fn json_line(&mut self, row: &Mark) {
+        self.rows.push_str(&serde_json::to_string(row).expect("marks have no keys that are no strings"));
+        self.rows.push('\n');
     }
 }
 
-fn json_line(row: &Mark, lines: &mut Vec<u8>) -> io::Result<()> {
-    serde_json::to_writer(&mut *lines, row)?;
-    lines.push(b'\n');
-    Ok(())
+/// Cells, each with a comma behind it.
+fn cells<const N: usize>(texts: [&str; N], row: &mut String) {
+    for text in texts {
+        cell(text, row);
+        row.push(',');
+    }
+}
+
+/// A cell, in quotation marks where RFC 4180 wants them.
+fn cell(text: &str, row: &mut String) {
+    if !text.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n')) {
+        row.push_str(text);
+        return;
+    }
+    row.push('"');
+    row.push_str(&text.replace('"', "\"\""));
+    row.push('"');
+}
+
+fn rounded(weight: f64) -> f64 {
+    (weight * 1e4).round() / 1e4
+}
+
+/// The last weight as it is shown: most marks weigh what the one before weighs.
+#[derive(Debug, Default)]
+struct Weight(Option<(f64, String)>);
+
+impl Weight {
+    fn shown(&mut self, weight: f64) -> &str {
+        if self.0.as_ref().is_none_or(|(last, _)| last.to_bits() != weight.to_bits()) {
+            self.0 = Some((weight, format!("{:?}", rounded(weight))));
+        }
+        self.0.as_ref().map_or("", |(_, text)| text)
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+
+    proptest::proptest! {
+        #[test]
+        fn cells_are_those_of_the_csv_crate(texts: [String; 3], odd in "[a\",\r\n é]{0,6}") {
+            let mut csv = csv::Writer::from_writer(Vec::new());
+            csv.write_record(texts.iter().chain([&odd])).unwrap();
+            let mut row = String::new();
+            cells(texts.each_ref().map(String::as_str), &mut row);
+            cell(&odd, &mut row);
+            row.push('\n');
+            proptest::prop_assert_eq!(row.into_bytes(), csv.into_inner().unwrap());
+        }
+    }
 }

@@ -10,7 +10,7 @@ use super::choice::{Choice, Measuring};
 use super::frequent::Counting;
 use super::input::Input;
 use super::pipeline::{self, Worker};
-use super::side::Side;
+use super::side::{Rows, Side};
 use super::survey::{Survey, Surveying};
 use super::{Outcome, progress, say};
 use anyhow::{Context, Result, bail};
@@ -198,8 +198,11 @@ impl Extract {
         }
         let article = taken.from(article);
         let document = Document::read_to(depth, &article, &mut worker.vocabulary);
-        let vector = worker.extractor.vector(&document);
-        let sides = sides.iter().map(|(side, _)| side.rows(&document, &vector, codebook, worker, &taken)).collect();
+        let mut rows: Vec<Rows> = sides.iter().map(|(side, _)| side.rows(&document, codebook)).collect();
+        let vector = worker.extractor.vector_of(&document, |entry, found| {
+            rows.iter_mut().for_each(|rows| rows.see(entry, found));
+        });
+        let sides = rows.into_iter().map(|rows| rows.end(&document, &vector, codebook, &taken)).collect();
         Measured { row: Row::new(&article, &document, vector, self.min_words), sides }
     }
 

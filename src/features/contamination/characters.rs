@@ -101,12 +101,17 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
     let text = passage.document.text;
     for word in passage.word_list().iter() {
         let letters = word.span.of(text);
-        let capitals = match letters.is_ascii() {
-            true => letters.bytes().filter(u8::is_ascii_uppercase).count(),
-            false => letters.chars().filter(|c| c.is_uppercase()).count(),
-        };
+        // A word is too short for what is quick over long stretches.
+        let (mut capitals, mut ascii) = (0_u32, true);
+        for byte in letters.bytes() {
+            capitals += u32::from(byte.wrapping_sub(b'A') < 26);
+            ascii &= byte.is_ascii();
+        }
+        if !ascii {
+            capitals = letters.chars().filter(|c| c.is_uppercase()).count() as u32;
+        }
         if capitals > 0 {
-            marks.push(Evidence::token(word, capitals as f64));
+            marks.push(Evidence::token(word, f64::from(capitals)));
         }
     }
 }

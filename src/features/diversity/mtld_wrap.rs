@@ -89,9 +89,12 @@ fn next_places(repeats: &Repeats) -> Vec<usize> {
 
 struct Bits(Vec<u8>);
 
+/// Bits that eight bytes have from any bit of their first on.
+const MOST: usize = 57;
+
 impl Bits {
     fn new(count: usize) -> Bits {
-        Bits(vec![0; count / 8 + 9])
+        Bits(vec![0; count / 8 + 16])
     }
 
     fn set(&mut self, at: usize) {
@@ -111,10 +114,11 @@ impl Bits {
     /// The balance of a stretch.
     fn balance(&self, start: usize, end: usize) -> i32 {
         let ones = |at: usize| {
-            let beyond = 8 - (end - at).min(8);
-            (self.eight(at) << beyond >> beyond).count_ones()
+            let bits = self.0[at / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)) >> (at % 8);
+            let beyond = 64 - (end - at).min(MOST) as u32;
+            (bits << beyond).count_ones()
         };
-        let types: u32 = (start..end).step_by(8).map(ones).sum();
+        let types: u32 = (start..end).step_by(MOST).map(ones).sum();
         TYPE * types as i32 - WORD * (end - start) as i32
     }
 

@@ -48,7 +48,7 @@ pub static RHETORICAL_QUESTIONS: Feature = Feature {
             let neighbours = [number.checked_sub(1).and_then(|before| all.get(before)), all.get(number + 1)];
             let cues = Cues::of(document, call, neighbours, &frames);
             if cues.suffice() {
-                let reason = Reason::Cues(&CUES, cues.0);
+                let reason = Reason::NoReply(cues.0);
                 marks.push(Evidence { weight: f64::from(cues.0.count_ones()), reason, ..call.evidence(document) });
             }
         }
@@ -123,9 +123,7 @@ fn in_title(document: &Document, mark: usize) -> bool {
     around.any(|quotation| matches!(quotation.function, Function::Title | Function::Term))
 }
 
-/// Why a question wants no reply, in the order of the bits of [`Cues`].
-static CUES: [&str; 6] = ["nobody there to answer", "answered at once", "in a row", "frame", "tag", "fragment"];
-
+/// A bit for each of [`crate::feature::NO_REPLY`].
 struct Cues(u8);
 
 impl Cues {
