@@ -11,7 +11,7 @@ use std::thread::sleep;
 use std::time::Duration;
 use tempfile::{TempDir, tempdir};
 
-/// Articles in a batch, and enough of them for several batches with a rest.
+/// Articles in a batch of eight threads, and enough of them for several batches with a rest.
 const BATCH: usize = 256;
 const ARTICLES: usize = 5 * BATCH + 100;
 
@@ -45,8 +45,8 @@ fn command(folder: &Path, options: &[&str]) -> Command {
     command
 }
 
-const SIDES: [&str; 8] =
-    ["--features", "stance,loaded", "--evidence", "e.csv", "--long", "l.csv", "--choices-table", "c.csv"];
+const SIDES: [&str; 5] =
+    ["--threads=8", "--features=stance,loaded", "--evidence=e.csv", "--long=l.csv", "--choices-table=c.csv"];
 const RUN: &[&str] = &["../news.jsonl"];
 const RESUME: &[&str] = &["../news.jsonl", "--resume"];
 

@@ -29,8 +29,9 @@ pub struct Done<T> {
     pub digest: Option<InputDigest>,
 }
 
-/// Records that are under way at once: enough to keep threads busy, few enough to keep memory flat.
-const BATCH: usize = 256;
+/// Records that are under way at once for each thread: enough to keep threads busy, few enough to keep memory flat and what is
+/// written of them near.
+const BATCH: usize = 32;
 
 /// Bytes that the records of a batch may hold; a record that holds more goes by itself.
 const HEAVY: usize = 1 << 24;
@@ -53,20 +54,21 @@ pub fn run<T: Send>(
     let pool = rayon::ThreadPoolBuilder::new().num_threads(threads).build()?;
     let new = |_| Mutex::new(Worker::new(lexicons, extractor));
     let workers: Vec<_> = (0..pool.current_num_threads()).map(new).collect();
+    let most = BATCH * workers.len();
     let mut go_on = |records: Vec<Record>| match records.is_empty() {
         true => Ok(false),
         false => take(all(records, options, &pool, &workers, &work)),
     };
     if source.len_hint().is_none() {
         // A pipe gives when it will: nobody is to wait for records that are not wanted any more.
-        while go_on(batch(source))? {}
+        while go_on(batch(source, most))? {}
         return Ok(());
     }
     thread::scope(|scope| {
         let (ahead, batches) = mpsc::sync_channel(0);
         scope.spawn(move || {
             loop {
-                let records = fetched(batch(source), options);
+                let records = fetched(batch(source, most), options);
                 let last = records.is_empty();
                 if ahead.send(records).is_err() || last {
                     return;
@@ -118,9 +120,9 @@ fn fetched(mut records: Vec<Record>, options: &Options) -> Vec<Record> {
 }
 
 /// The next records that go together.
-fn batch(source: &mut Source) -> Vec<Record> {
-    let (mut records, mut weight) = (Vec::with_capacity(BATCH), 0);
-    while records.len() < BATCH && weight < HEAVY {
+fn batch(source: &mut Source, most: usize) -> Vec<Record> {
+    let (mut records, mut weight) = (Vec::with_capacity(most), 0);
+    while records.len() < most && weight < HEAVY {
         let Some(record) = source.next() else { break };
         weight += record.weight();
         records.push(record);

@@ -56,7 +56,8 @@ impl Source {
     fn of(files: Vec<Found>, options: Options) -> Source {
         let archives = files.iter().any(|file| file.format == Format::Zip);
         let prefix = archives || files.iter().filter(|file| file.format.is_container()).count() > 1;
-        let known = files.iter().all(|file| file.id != "-");
+        // A pipe has no length.
+        let known = files.iter().all(|file| file.bytes > 0 || file.origin.is_lasting());
         let bytes = known.then(|| files.iter().map(|file| file.bytes).sum());
         Source {
             files: vec![files.into_iter()],
@@ -73,7 +74,7 @@ impl Source {
         }
     }
 
-    /// Bytes of all inputs as they lie on the disk; unknown with standard input.
+    /// Bytes of all inputs as they lie on the disk; unknown where one of them is a pipe.
     pub fn len_hint(&self) -> Option<u64> {
         self.bytes
     }

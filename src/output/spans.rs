@@ -5,7 +5,7 @@ use super::offsets::{Offsets, Unit};
 use crate::codebook::Entry;
 use crate::document::Document;
 use crate::document::passage::Scope;
-use crate::feature::{Marks, Measure, Reason};
+use crate::feature::{Evidence, Marks, Measure, Reason};
 use serde::Serialize;
 
 /// One mark.
@@ -19,7 +19,7 @@ pub struct Mark<'a> {
     /// Whose words: the author's or quoted ones of the body, or the headline's.
     pub voice: &'static str,
     pub weight: f64,
-    pub entry: &'a str,
+    pub entry: String,
 }
 
 /// How evidence is written.
@@ -39,47 +39,24 @@ pub struct Spans<'d> {
     document: &'d Document<'d>,
     form: Form,
     offsets: Offsets,
-    weight: Weight,
+    places: Places,
     rows: String,
 }
 
 impl<'d> Spans<'d> {
     pub fn of(document: &'d Document<'d>, form: Form) -> Spans<'d> {
         let offsets = Offsets::new(document.text, Unit::Characters);
-        Spans { document, form, offsets, weight: Weight::default(), rows: String::new() }
+        Spans { document, form, offsets, places: Places::of(document.text), rows: String::new() }
     }
 
     /// Takes the marks of an entry.
     pub fn take(&mut self, entry: &Entry, marks: &Marks) {
         // What a feature with cases marks is counted, whatever the count is held against.
         let counted = entry.case.is_some() || entry.feature.measures.iter().any(Measure::counts);
-        let headline = entry.scope == Scope::Headline;
-        if !counted || (entry.scope != Scope::Body && !headline) {
-            return;
-        }
-        let document = self.document;
-        let mut front = String::new();
-        cells([document.id, entry.name()], &mut front);
-        let mut said: (Reason, String) = (Reason::Plain, String::new());
-        for mark in marks {
-            let [start, end] = self.offsets.of(mark.span);
-            if mark.reason != said.0 {
-                said = (mark.reason, mark.entry(document));
-            }
-            let row = Mark {
-                doc_id: document.id,
-                feature: entry.name(),
-                start,
-                end,
-                text: mark.span.of(document.text),
-                voice: if headline { entry.scope.as_str() } else { mark.voice.as_str() },
-                weight: mark.weight,
-                entry: &said.1,
-            };
-            match self.form {
-                Form::Csv => self.line(&front, &row),
-                Form::JsonLines => self.json_line(&Mark { weight: rounded(row.weight), ..row }),
-            }
+        match (entry.scope, self.form) {
+            (Scope::Body | Scope::Headline, Form::Csv) if counted => self.lines(entry, marks),
+            (Scope::Body | Scope::Headline, Form::JsonLines) if counted => self.json_lines(entry, marks),
+            _ => {}
         }
     }
 
@@ -87,22 +64,86 @@ impl<'d> Spans<'d> {
         self.rows.into_bytes()
     }
 
-    /// A row of CSV, whose first two cells are the same in all rows of an entry. There are some ten rows to a word of the
-    /// text: this is the csv crate's rule, and nothing else of it.
-    fn line(&mut self, front: &str, mark: &Mark) {
-        self.rows.push_str(front);
-        for place in [mark.start, mark.end] {
-            number::digits(place.into(), 0, &mut self.rows);
-            self.rows.push(',');
+    /// Rows of CSV. There are some ten to a word of the text: what is the same in many is written once and copied.
+    fn lines(&mut self, entry: &Entry, marks: &Marks) {
+        let mut front = String::new();
+        cells([self.document.id, entry.name()], &mut front);
+        let mut back = Back::default();
+        for mark in marks {
+            self.rows.push_str(&front);
+            self.rows.push_str(self.places.cells(mark, entry.scope, &self.offsets, self.document.text));
+            self.rows.push_str(back.cells(mark, self.document));
         }
-        cells([mark.text, mark.voice, self.weight.shown(mark.weight)], &mut self.rows);
-        cell(mark.entry, &mut self.rows);
-        self.rows.push('\n');
     }
 
-    fn json_line(&mut self, row: &Mark) {
-        self.rows.push_str(&serde_json::to_string(row).expect("marks have no keys that are no strings"));
-        self.rows.push('\n');
+    fn json_lines(&mut self, entry: &Entry, marks: &Marks) {
+        for mark in marks {
+            let [start, end] = self.offsets.of(mark.span);
+            let row = Mark {
+                doc_id: self.document.id,
+                feature: entry.name(),
+                start,
+                end,
+                text: mark.span.of(self.document.text),
+                voice: voice(mark, entry.scope),
+                weight: rounded(mark.weight),
+                entry: mark.entry(self.document),
+            };
+            self.rows.push_str(&serde_json::to_string(&row).expect("marks have no keys that are no strings"));
+            self.rows.push('\n');
+        }
+    }
+}
+
+/// Whose words a mark stands for.
+fn voice(mark: &Evidence, scope: Scope) -> &'static str {
+    if scope == Scope::Headline { scope.as_str() } else { mark.voice.as_str() }
+}
+
+/// The cells of places, from start to voice: many features mark the same words.
+#[derive(Debug)]
+struct Places {
+    /// For each byte of the text the last place that begins there: its end, its voice and where its cells stand.
+    known: Vec<(u32, &'static str, u32, u32)>,
+    cells: String,
+}
+
+impl Places {
+    fn of(text: &str) -> Places {
+        Places { known: vec![(0, "", 0, 0); text.len() + 1], cells: String::new() }
+    }
+
+    fn cells(&mut self, mark: &Evidence, scope: Scope, offsets: &Offsets, text: &str) -> &str {
+        let (span, voice) = (mark.span, voice(mark, scope));
+        let known = &mut self.known[span.start as usize];
+        if (known.0, known.1) != (span.end, voice) {
+            let from = self.cells.len();
+            for place in offsets.of(span) {
+                number::digits(place.into(), 0, &mut self.cells);
+                self.cells.push(',');
+            }
+            cells([span.of(text), voice], &mut self.cells);
+            *known = (span.end, voice, from as u32, self.cells.len() as u32);
+        }
+        &self.cells[known.2 as usize..known.3 as usize]
+    }
+}
+
+/// The last two cells of a row and its end: most marks of an entry weigh the same for the same reason.
+#[derive(Debug, Default)]
+struct Back(Option<(u64, Reason)>, String);
+
+impl Back {
+    fn cells(&mut self, mark: &Evidence, document: &Document) -> &str {
+        let key = (mark.weight.to_bits(), mark.reason);
+        if self.0 != Some(key) {
+            self.0 = Some(key);
+            self.1.clear();
+            cells([&format!("{:?}", rounded(mark.weight))], &mut self.1);
+            cell(&mark.entry(document), &mut self.1);
+            self.1.push('\n');
+        }
+        &self.1
     }
 }
 
@@ -114,7 +155,7 @@ fn cells<const N: usize>(texts: [&str; N], row: &mut String) {
     }
 }
 
-/// A cell, in quotation marks where RFC 4180 wants them.
+/// A cell, in quotation marks where RFC 4180 wants them: the csv crate's rule.
 fn cell(text: &str, row: &mut String) {
     if !text.bytes().any(|byte| matches!(byte, b'"' | b',' | b'\r' | b'\n')) {
         row.push_str(text);
@@ -127,19 +168,6 @@ fn cell(text: &str, row: &mut String) {
 
 fn rounded(weight: f64) -> f64 {
     (weight * 1e4).round() / 1e4
-}
-
-/// The last weight as it is shown: most marks weigh what the one before weighs.
-#[derive(Debug, Default)]
-struct Weight(Option<(f64, String)>);
-
-impl Weight {
-    fn shown(&mut self, weight: f64) -> &str {
-        if self.0.as_ref().is_none_or(|(last, _)| last.to_bits() != weight.to_bits()) {
-            self.0 = Some((weight, format!("{:?}", rounded(weight))));
-        }
-        self.0.as_ref().map_or("", |(_, text)| text)
-    }
 }
 
 #[cfg(test)]
