@@ -15,6 +15,7 @@ mod origin;
 mod record;
 mod rows;
 mod source;
+#[cfg(any(feature = "docx", feature = "parquet", feature = "xlsx", feature = "zip"))]
 mod store;
 mod walk;
 

@@ -13,7 +13,7 @@ use ruzstd::decoding::{BlockDecodingStrategy, FrameDecoder};
 use sha2::{Digest, Sha256};
 
 use super::InputDigest;
-#[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+#[cfg(feature = "zip")]
 use super::archive::Entry;
 use super::format::Packing;
 use super::limits::{Counted, Guarded, Limits};
@@ -26,7 +26,7 @@ pub(super) enum Origin {
     Stdin,
     Embedded(&'static [u8]),
     /// A file in an archive.
-    #[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+    #[cfg(feature = "zip")]
     Entry(Entry),
 }
 
@@ -36,7 +36,7 @@ impl Origin {
             Origin::Path(path) => Box::new(File::open(path)?),
             Origin::Stdin => Box::new(io::stdin()),
             Origin::Embedded(bytes) => Box::new(*bytes),
-            #[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+            #[cfg(feature = "zip")]
             Origin::Entry(entry) => entry.open()?,
         })
     }

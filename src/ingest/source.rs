@@ -7,13 +7,13 @@ use std::sync::atomic::{AtomicU64, Ordering};
 use super::export;
 use super::format::Format;
 use super::inventory::Inventory;
-use super::limits;
-use super::origin::{SharedTap, digest_of};
+use super::origin::SharedTap;
 use super::record::{Content, Place, Record};
 use super::rows::{Container, Trouble};
-use super::store::Store;
 use super::walk::{self, Found};
 use super::{InputDigest, Options, no_column};
+#[cfg(any(feature = "docx", feature = "parquet", feature = "xlsx", feature = "zip"))]
+use super::{limits, origin::digest_of, store::Store};
 use crate::error::Error;
 
 /// All inputs of a run, one record after the other, in an order that depends on nothing but their names.
@@ -151,6 +151,7 @@ impl Source {
     }
 
     /// The bytes of a file that is read at several places; it is counted and its digest is taken at once.
+    #[cfg(any(feature = "docx", feature = "parquet", feature = "xlsx", feature = "zip"))]
     fn store(&mut self, file: &Found) -> Result<Store, String> {
         self.counter(file).fetch_add(file.bytes, Ordering::Relaxed);
         let store = Store::open(&file.origin, file.packing, self.options.limits);

@@ -26,8 +26,10 @@ pub(super) struct Found {
     /// Why it cannot be read, if the walk itself found out.
     pub trouble: Option<String>,
     /// How many archives it lies in.
+    #[cfg_attr(not(feature = "zip"), expect(dead_code, reason = "asked for archives only"))]
     pub depth: u32,
     /// Whether it is the whole input: then what lies in it has ids below it, as what lies in a folder has.
+    #[cfg_attr(not(feature = "zip"), expect(dead_code, reason = "asked for archives only"))]
     pub alone: bool,
 }
 

@@ -9,7 +9,7 @@ mod warc;
 #[cfg(feature = "zip")]
 mod zip;
 
-#[cfg(any(feature = "zip", feature = "docx", feature = "xlsx"))]
+#[cfg(any(feature = "zip", feature = "docx"))]
 pub(super) use entry::Entry;
 #[cfg(feature = "docx")]
 pub(super) use entry::entry;

@@ -14,12 +14,14 @@ use crate::article::{Article, Given, Layout};
 use crate::text::span::Span;
 
 /// A paragraph of a document with the name of its style.
+#[cfg(feature = "docx")]
 #[derive(Debug, Clone, Default, PartialEq, Eq)]
 pub struct Paragraph {
     pub text: String,
     pub style: String,
 }
 
+#[cfg(feature = "docx")]
 impl Paragraph {
     pub fn is_heading(&self) -> bool {
         matches!(self.style.as_str(), "Title" | "Heading1" | "heading1" | "Heading 1")

@@ -5,7 +5,7 @@ use crate::codebook::{Codebook, Column};
 use crate::document::passage::Scope;
 use crate::feature::Measure;
 use crate::output::report::numbers::glance;
-use crate::stats::interval::student;
+use crate::stats::interval::{Interval, student};
 use serde::Serialize;
 
 /// A family.
@@ -65,6 +65,7 @@ impl Line {
         let mean = |(mean, spread, count): (f64, f64, usize)| Mean {
             shown: glance(mean, false),
             limits: student(mean, spread, count)
+                .map(|limits| possible(limits, column.measure))
                 .map_or(String::new(), |(low, high)| format!("{} to {}", glance(low, false), glance(high, false))),
             share: if largest > 0.0 { (100.0 * mean / largest).clamp(0.0, 100.0) as u32 } else { 0 },
         };
@@ -74,6 +75,15 @@ impl Line {
             unit: column.unit(),
             means: moments.into_iter().map(|it| it.map(mean)).collect(),
         }
+    }
+}
+
+/// Student's limits know no bounds; no rate is below nothing and no share above all.
+fn possible((low, high): Interval, measure: Measure) -> Interval {
+    match measure {
+        Measure::Count | Measure::Per1000Words => (low.max(0.0), high),
+        Measure::PercentOfWords => (low.max(0.0), high.min(100.0)),
+        _ => (low, high),
     }
 }
 
@@ -88,7 +98,14 @@ fn moments(values: impl Iterator<Item = f64>) -> Option<(f64, f64, usize)> {
 
 #[cfg(test)]
 mod tests {
-    use super::moments;
+    use super::*;
+
+    #[test]
+    fn limits_of_rates_are_possible_rates() {
+        assert_eq!(possible((-0.4, 2.0), Measure::Per1000Words), (0.0, 2.0));
+        assert_eq!(possible((97.0, 104.0), Measure::PercentOfWords), (97.0, 100.0));
+        assert_eq!(possible((-0.4, 2.0), Measure::Mean("words")), (-0.4, 2.0));
+    }
 
     #[test]
     fn moments_by_hand() {
