@@ -52,7 +52,7 @@ impl Side {
     pub fn rows<'d>(self, document: &'d Document<'d>, codebook: &'d Codebook) -> Rows<'d> {
         match self {
             Side::Evidence(form) => Rows::Evidence(Spans::of(document, form)),
-            Side::Long => Rows::Long(Long::of(document, codebook)),
+            Side::Long => Rows::Long(Box::new(Long::of(document, codebook))),
             Side::Choices => Rows::Choices,
             Side::Repeated => Rows::Repeated,
             Side::RepeatedEffect => Rows::RepeatedEffect,
@@ -63,7 +63,7 @@ impl Side {
 /// The rows of an article for one file.
 pub enum Rows<'d> {
     Evidence(Spans<'d>),
-    Long(Long<'d>),
+    Long(Box<Long<'d>>),
     Choices,
     Repeated,
     RepeatedEffect,
