@@ -45,8 +45,14 @@ fn command(folder: &Path, options: &[&str]) -> Command {
     command
 }
 
-const SIDES: [&str; 5] =
-    ["--threads=8", "--features=stance,loaded", "--evidence=e.csv", "--long=l.csv", "--choices-table=c.csv"];
+const SIDES: [&str; 6] = [
+    "--threads=8",
+    "--features=stance,loaded",
+    "--evidence=e.csv",
+    "--long=l.csv",
+    "--choices-table=c.csv",
+    "--scripts=spss,r",
+];
 const RUN: &[&str] = &["../news.jsonl"];
 const RESUME: &[&str] = &["../news.jsonl", "--resume"];
 
@@ -73,8 +79,9 @@ impl Corpus {
         let place = corpus.place("whole");
         assert_eq!(command(&place, RUN).output().unwrap().status.code(), Some(1), "some articles are rejected");
         corpus.whole = files(&place);
-        let names = ["c.csv", "e.csv", "features.csv", "features.csv-metadata.json", "features.manifest.json"];
-        let more = ["features.rejects.csv", "l.csv"];
+        let names =
+            ["c.csv", "e.csv", "features.R", "features.csv", "features.csv-metadata.json", "features.manifest.json"];
+        let more = ["features.rejects.csv", "features.sps", "l.csv"];
         assert!(corpus.whole.keys().eq(names.iter().chain(&more)), "{:?}", corpus.whole.keys());
         corpus
     }
@@ -307,7 +314,9 @@ fn files_of_a_folder_are_known_again() {
 #[test]
 fn a_closed_pipe_is_told() {
     let folder = tempdir().unwrap();
-    let mut child = command(folder.path(), &["-o", "-"]).stdout(Stdio::piped()).spawn().unwrap();
+    let mut command_line = Command::new(assert_cmd::cargo::cargo_bin("connote"));
+    command_line.current_dir(folder.path()).args(["extract", "-o", "-"]).stderr(Stdio::piped());
+    let mut child = command_line.stdout(Stdio::piped()).spawn().unwrap();
     drop(child.stdout.take());
     let output = child.wait_with_output().unwrap();
     assert_eq!(output.status.code(), Some(1));

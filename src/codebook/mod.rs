@@ -238,6 +238,30 @@ impl Column {
         }
     }
 
+    /// A few words for statistical programs: what is measured, how, and in whose voice. At most 80 characters, which is
+    /// what Stata takes.
+    pub fn label(&self) -> String {
+        let (stem, how) = match self.measure {
+            Measure::Count => (self.entry.name(), "number".to_owned()),
+            Measure::Mean(unit) => (self.entry.name(), format!("mean, {unit}")),
+            Measure::Spread(unit) => (self.entry.name(), format!("standard deviation, {unit}")),
+            Measure::Median(unit) => (self.entry.name(), format!("median, {unit}")),
+            Measure::Per1000Words | Measure::PercentOfWords => (self.entry.name(), self.unit().to_owned()),
+            Measure::Formula(formula) => (self.formula_stem(), formula.unit.to_owned()),
+        };
+        let voice = match self.entry.scope {
+            Scope::Body => String::new(),
+            scope => format!(" ({})", scope.as_str()),
+        };
+        format!("{}: {how}{voice}", stem.replace('_', " "))
+    }
+
+    /// The name of a formula's column without scope and unit.
+    fn formula_stem(&self) -> &str {
+        let whole = self.name.strip_suffix(self.entry.scope.suffix()).unwrap_or(&self.name);
+        ["_n", "_p1k", "_pct", "_mean"].iter().find_map(|stat| whole.strip_suffix(stat)).unwrap_or(whole)
+    }
+
     /// What the column holds, in a sentence.
     pub fn definition(&self) -> String {
         let place = match self.entry.scope {

@@ -1,38 +1,13 @@
 //! CSVW: the table's metadata after the W3C's "Metadata Vocabulary for Tabular Data" (2015).
 
-use super::table::{GROUP, MetaColumns};
+use super::schema::{Kind, Variable};
 use crate::codebook::Codebook;
 use serde_json::{Value, json};
 
-/// The metadata of a table named `url`. Text columns first, then one description per feature column with its unit,
-/// formula and source, and for counts the column they are held against; a missing value is the empty cell.
-pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns, grouped: bool) -> Value {
-    let id = text("doc_id", "Identifier", "The path below the input, the value of the id column, or the row number.");
-    let fields = meta.names().iter().map(|name| text(name, &name["meta_".len()..], "As the source gives it."));
-    let status =
-        text("status", "Status", "ok; short: fewer words than --min-words, rates rest on little; empty: no word.");
-    let group = grouped.then(|| {
-        let first =
-            "The doc_id of the first article of its group of near-duplicates; empty for an article without a double.";
-        text(GROUP, "Group of near-duplicates", first)
-    });
-    let features = codebook.columns.iter().map(|column| {
-        let mut described = json!({
-            "name": column.name,
-            "titles": column.name.replace('_', " "),
-            "dc:description": column.definition(),
-            "datatype": if column.is_count() { json!("integer") } else { json!({"base": "decimal", "format": "0.0000"}) },
-            "schema:unitText": column.unit(),
-            "schema:measurementTechnique": column.expression(),
-            "dc:source": column.entry.reference(),
-            "null": "",
-        });
-        if let Some(exposure) = column.exposure().filter(|exposure| codebook.position(exposure).is_some()) {
-            described["schema:valueReference"] = exposure.into();
-        }
-        described
-    });
-    let columns: Vec<Value> = std::iter::once(id).chain(fields).chain([status]).chain(group).chain(features).collect();
+/// The metadata of a table named `url` with these columns. Features are described with their unit, formula and source,
+/// and counts with the column they are held against; a missing value is the empty cell.
+pub fn metadata(url: &str, codebook: &Codebook, variables: &[Variable]) -> Value {
+    let columns: Vec<Value> = variables.iter().map(|variable| described(variable, codebook)).collect();
     json!({
         "@context": ["http://www.w3.org/ns/csvw", {"@language": "en"}],
         "url": url,
@@ -43,6 +18,27 @@ pub fn metadata(url: &str, codebook: &Codebook, meta: &MetaColumns, grouped: boo
     })
 }
 
-fn text(name: &str, title: &str, description: &str) -> Value {
-    json!({"name": name, "titles": title, "dc:description": description, "datatype": "string", "null": ""})
+fn described(variable: &Variable, codebook: &Codebook) -> Value {
+    let datatype = match variable.kind {
+        Kind::Text | Kind::Status => json!("string"),
+        Kind::Count => json!("integer"),
+        Kind::Decimal => json!({"base": "decimal", "format": "0.0000"}),
+    };
+    let mut described = json!({
+        "name": variable.name,
+        "titles": variable.label,
+        "dc:description": variable.description(),
+        "datatype": datatype,
+    });
+    if let Some(column) = variable.column {
+        described["schema:unitText"] = column.unit().into();
+        described["schema:measurementTechnique"] = column.expression().into();
+        described["dc:source"] = column.entry.reference().into();
+    }
+    described["null"] = "".into();
+    let exposure = variable.column.and_then(|column| column.exposure());
+    if let Some(exposure) = exposure.filter(|exposure| codebook.position(exposure).is_some()) {
+        described["schema:valueReference"] = exposure.into();
+    }
+    described
 }

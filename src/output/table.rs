@@ -1,5 +1,9 @@
 //! Table: one row of numbers per article, as CSV.
 
+mod finished;
+
+pub use finished::{Extent, Finished};
+
 use super::columns::meta_name;
 use super::number::number;
 use crate::article::{Article, Meta};
@@ -7,7 +11,7 @@ use crate::codebook::Codebook;
 use crate::document::{Document, layout};
 use crate::extract::FeatureVector;
 use serde::{Deserialize, Serialize};
-use std::io::{self, Read, Write};
+use std::io::{self, Write};
 
 /// What one article contributes.
 #[derive(Debug, Clone)]
@@ -53,6 +57,19 @@ pub enum Status {
 }
 
 impl Status {
+    /// All there are, from the best on.
+    pub const ALL: [Status; 4] = [Status::Ok, Status::Short, Status::Language, Status::Empty];
+
+    /// What it says of an article.
+    pub fn meaning(self) -> &'static str {
+        match self {
+            Status::Ok => "words enough",
+            Status::Short => "fewer words than --min-words: rates rest on little",
+            Status::Language => "not in English: what rests on English is missing",
+            Status::Empty => "no word",
+        }
+    }
+
     pub fn of(document: &Document, fewest: u32) -> Status {
         match document.words.len() {
             0 => Status::Empty,
@@ -226,55 +243,6 @@ impl<'a> TableWriter<'a> {
         }
         self.cell.push_str(value);
         self.line.push_field(self.cell.as_bytes());
-    }
-}
-
-/// A table whose rows are all there, perhaps not yet in order.
-#[derive(Debug)]
-pub struct Finished {
-    /// Columns behind the status, without the late ones.
-    features: usize,
-    first: MetaColumns,
-    late: Vec<String>,
-}
-
-impl Finished {
-    /// Whether there are columns to be put in their place.
-    pub fn is_in_order(&self) -> bool {
-        self.late.is_empty()
-    }
-
-    /// The metadata columns of the table in order.
-    pub fn meta(&self) -> MetaColumns {
-        let mut all = self.first.clone();
-        all.take(self.late.iter().map(|name| (name.clone(), "")));
-        all
-    }
-
-    /// Copies the table with its columns in order. Rows written before a late column was known lack its field: it is
-    /// empty; the header lacks all of them and gets their names.
-    ///
-    /// # Errors
-    /// Those of the files.
-    pub fn put_in_order(&self, table: impl Read, ordered: impl Write) -> io::Result<()> {
-        // A field of the old rows: id, first columns, status, features, late columns.
-        let tail = 1 + self.first.0.len();
-        let behind = tail + 1 + self.features;
-        let place = |name: &String| match self.first.0.iter().position(|first| first == name) {
-            Some(at) => 1 + at,
-            None => behind + self.late.iter().position(|late| late == name).unwrap_or_default(),
-        };
-        let meta = self.meta();
-        let order: Vec<usize> = std::iter::once(0).chain(meta.0.iter().map(place)).chain(tail..behind).collect();
-        let mut old = csv::ReaderBuilder::new().has_headers(false).flexible(true).from_reader(table);
-        let mut csv = writer(ordered);
-        let mut record = csv::ByteRecord::new();
-        let mut names = self.late.iter();
-        while old.read_byte_record(&mut record)? {
-            names.by_ref().for_each(|name| record.push_field(name.as_bytes()));
-            csv.write_record(order.iter().map(|at| record.get(*at).unwrap_or_default()))?;
-        }
-        csv.flush()
     }
 }
 

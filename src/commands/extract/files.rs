@@ -4,6 +4,7 @@ use super::journal::Complete;
 use super::partial::{self, Partial};
 use crate::commands::target::beside;
 use anyhow::{Context, Result};
+use connote::output::scripts::Language;
 use std::fs;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -13,6 +14,8 @@ pub struct Names {
     pub table: PathBuf,
     /// Files that are asked for beside it and grow with it.
     pub sides: Vec<PathBuf>,
+    /// The languages of the scripts beside it.
+    pub scripts: Vec<Language>,
 }
 
 impl Names {
@@ -33,6 +36,10 @@ impl Names {
         beside(&self.table, ".rejects.csv", false)
     }
 
+    pub fn script(&self, language: Language) -> PathBuf {
+        self.table.with_extension(language.extension())
+    }
+
     pub fn journal(&self) -> PathBuf {
         beside(&self.table, ".journal.jsonl", false)
     }
@@ -50,6 +57,7 @@ impl Names {
     pub fn place(&self, complete: Complete) -> Result<()> {
         let table = if complete.ordered { self.ordered() } else { self.table.clone() };
         let beside = [self.metadata(), self.manifest()].into_iter().chain(complete.rejects.then(|| self.rejects()));
+        let beside = beside.chain(self.scripts.iter().map(|language| self.script(*language)));
         let same = self.sides.iter().cloned().chain(beside).map(|path| (path.clone(), path));
         for (from, to) in same.chain([(table, self.table.clone())]) {
             if partial::name(&from).exists() || !to.exists() {
@@ -73,10 +81,16 @@ fn remove(path: &Path) -> Result<()> {
     }
 }
 
-/// Writes a file that waits for its place.
+/// Writes a file of JSON that waits for its place.
 pub fn write_json(path: &Path, value: &impl serde::Serialize) -> Result<()> {
+    let mut text = serde_json::to_vec_pretty(value)?;
+    text.push(b'\n');
+    write(path, &text)
+}
+
+/// Writes a file that waits for its place.
+pub fn write(path: &Path, bytes: &[u8]) -> Result<()> {
     let mut file = Partial::open(path, 0)?;
-    serde_json::to_writer_pretty(&mut file, value).map_err(io::Error::from).with_context(|| partial::full(path))?;
-    file.write_all(b"\n").with_context(|| partial::full(path))?;
+    file.write_all(bytes).with_context(|| partial::full(path))?;
     file.end()
 }

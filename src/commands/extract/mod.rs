@@ -2,28 +2,27 @@
 
 mod files;
 mod journal;
+mod options;
 mod partial;
 mod run;
 mod stop;
 
-use super::choice::{Choice, Measuring};
+use super::choice::Choice;
 use super::frequent::Counting;
 use super::input::Input;
 use super::pipeline::{self, Worker};
 use super::side::{Rows, Side};
 use super::survey::{Survey, Surveying};
 use super::{Outcome, progress, say};
-use anyhow::{Context, Result, bail};
-use clap::Args;
+use anyhow::{Context, Result};
+use clap::{Args, ValueEnum};
 use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::extract::Extractor;
 use connote::ingest::Source;
-use connote::output::manifest::{Counts, Manifest};
 use connote::output::table::Row;
 use run::Run;
-use serde_json::{Map, Value};
 use std::fs::File;
 use std::io::{self, Write};
 use std::path::{Path, PathBuf};
@@ -77,6 +76,13 @@ pub struct Extract {
     #[arg(help_heading = "Writing", long, value_name = "FILE", requires = "repeated_paragraphs")]
     repeated_effect: Option<PathBuf>,
 
+    /// Also write scripts that read the table with types, labels and missing values, separated by commas
+    ///
+    /// They are called like the table: features.R, features.do (Stata), features.sps (SPSS), features.py (pandas). They look
+    /// for the table beside them, so the folder can be moved.
+    #[arg(help_heading = "Writing", long, value_name = "LANGUAGES", value_delimiter = ',')]
+    scripts: Vec<Script>,
+
     /// Give the status "short" to articles with fewer words
     #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
     min_words: u32,
@@ -106,6 +112,14 @@ pub struct Extract {
     resume: bool,
 }
 
+#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
+enum Script {
+    R,
+    Stata,
+    Spss,
+    Python,
+}
+
 /// What a worker makes of an article.
 struct Measured {
     row: Row,
@@ -115,11 +129,9 @@ struct Measured {
 
 impl Extract {
     pub fn run(&self) -> Result<Outcome> {
+        self.check()?;
         if !self.to_stdout() {
             return self.write(&self.output);
-        }
-        if self.resume {
-            bail!("standard output cannot be gone on with: name a file with --output");
         }
         let folder = tempfile::tempdir()?;
         let table = folder.path().join("features.csv");
@@ -214,50 +226,6 @@ impl Extract {
         let repeated = self.repeated_table.as_deref().map(|path| (Side::Repeated, path));
         let effect = self.repeated_effect.as_deref().map(|path| (Side::RepeatedEffect, path));
         [evidence, long, choices, repeated, effect].into_iter().flatten().collect()
-    }
-
-    /// The options that decide the numbers, for the manifest; paths and threads do not.
-    fn options(&self) -> Map<String, Value> {
-        let reading = &self.input.reading;
-        let mut options = Map::new();
-        let chosen = self.choice.options().into_iter().chain(self.counting.options()).chain(self.surveying.options());
-        options.extend(chosen.map(|(name, value)| (name.to_owned(), value)));
-        options.insert("min_words".into(), self.min_words.into());
-        options.insert("sample_words".into(), self.sample_words.into());
-        options.insert("text_column".into(), reading.text_column.clone().into());
-        options.insert("id_column".into(), reading.id_column.clone().into());
-        options.insert(
-            "input_format".into(),
-            reading.input_format.map(|format| format!("{format:?}").to_lowercase()).into(),
-        );
-        options.insert("encoding".into(), reading.encoding.clone().into());
-        options.insert("layout".into(), reading.layout.map(|layout| format!("{layout:?}").to_lowercase()).into());
-        options.extend(reading.limits.options().map(|(name, most)| (name.to_owned(), most.into())));
-        options
-    }
-
-    /// What has to be the same where a run goes on with another: all but the inputs, which are looked at one by one.
-    fn made_of(&self, measuring: &Measuring) -> Result<Map<String, Value>> {
-        let options = self.options();
-        let columns = measuring.codebook.columns.len();
-        let manifest = Manifest::new(&options, columns, &measuring.sources, &[], &[], Counts::default());
-        let mut made_of = options.clone();
-        for name in ["connote", "libraries", "lexicons", "columns"] {
-            made_of.insert(name.into(), serde_json::to_value(&manifest)?[name].take());
-        }
-        made_of.insert("excel".into(), self.excel.into());
-        made_of.insert("strict".into(), self.strict.into());
-        let sides = [
-            ("evidence", &self.evidence),
-            ("long", &self.long),
-            ("choices_table", &self.choices_table),
-            ("repeated_table", &self.repeated_table),
-            ("repeated_effect", &self.repeated_effect),
-        ];
-        for (name, path) in sides {
-            made_of.insert(name.into(), path.as_ref().map(|path| path.to_string_lossy()).into());
-        }
-        Ok(made_of)
     }
 
     fn to_stdout(&self) -> bool {

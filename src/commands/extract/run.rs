@@ -1,6 +1,8 @@
 //! Run: the files of an `extract` while it goes on, and how they get their places.
 
-use super::files::{Names, write_json};
+mod complete;
+
+use super::files::Names;
 use super::journal::{Complete, Journal, Past, Step, fold};
 use super::partial::{self, Partial};
 use super::{Extract, Measured};
@@ -10,11 +12,10 @@ use crate::commands::survey::{Dedupe, Survey};
 use crate::commands::{print, say};
 use anyhow::{Context, Result, bail};
 use connote::ingest::{InputDigest, Inventory, Rejection, Source};
-use connote::output::csvw;
 use connote::output::glance::{Glance, Places};
-use connote::output::manifest::{Counts, Manifest};
+use connote::output::manifest::Counts;
 use connote::output::table::{Columns, TableWriter};
-use std::fs::{self, File};
+use std::fs;
 use std::io::Write;
 use std::path::{Path, PathBuf};
 
@@ -49,7 +50,8 @@ impl<'a> Run<'a> {
         table: PathBuf,
     ) -> Result<Run<'a>> {
         let sides = command.sides();
-        let names = Names { table, sides: sides.iter().map(|(_, path)| path.to_path_buf()).collect() };
+        let sides_of = sides.iter().map(|(_, path)| path.to_path_buf()).collect();
+        let names = Names { table, sides: sides_of, scripts: command.languages().collect() };
         let paths: Vec<&Path> = names.growing().collect();
         let made_of = command.made_of(measuring)?;
         let (journal, past) = Journal::open(&names.journal(), &made_of, &paths, command.resume)?;
@@ -197,44 +199,6 @@ impl<'a> Run<'a> {
         self.names.place(complete)?;
         self.journal.close();
         Ok(())
-    }
-
-    fn complete(&mut self) -> Result<Complete> {
-        let finished = self.table.finish(&mut self.files[0]).with_context(|| partial::full(&self.names.table))?;
-        let complete = Complete { ordered: !finished.is_in_order(), rejects: !self.rejections.is_empty() };
-        if complete.ordered {
-            self.files[0].step()?;
-            let mut file = Partial::open(&self.names.ordered(), 0)?;
-            let ordered =
-                File::open(partial::name(&self.names.table)).and_then(|table| finished.put_in_order(table, &mut file));
-            ordered.with_context(|| partial::full(&self.names.table))?;
-            file.end()?;
-        }
-        let (command, codebook) = (self.command, &self.measuring.codebook);
-        let name = self.names.table.file_name().unwrap_or_default().to_string_lossy().into_owned();
-        write_json(
-            &self.names.metadata(),
-            &csvw::metadata(&name, codebook, &finished.meta(), command.surveying.dedupe.is_some()),
-        )?;
-        let (options, sources) = (command.options(), &self.measuring.sources);
-        let manifest =
-            Manifest::new(&options, codebook.columns.len(), sources, &self.inputs, &self.inventories, self.counts());
-        write_json(&self.names.manifest(), &manifest)?;
-        if complete.rejects {
-            self.write_rejects().with_context(|| partial::full(&self.names.rejects()))?;
-        }
-        self.files.drain(..).try_for_each(Partial::end)?;
-        self.journal.complete(complete)?;
-        Ok(complete)
-    }
-
-    fn write_rejects(&self) -> Result<()> {
-        let mut csv = csv::Writer::from_writer(Partial::open(&self.names.rejects(), 0)?);
-        csv.write_record(["id", "reason"])?;
-        for rejection in &self.rejections {
-            csv.write_record([&rejection.id, &rejection.reason])?;
-        }
-        csv.into_inner().map_err(|error| error.into_error())?.end()
     }
 
     /// Leaves nothing behind.

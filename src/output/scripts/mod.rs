@@ -1,0 +1,73 @@
+//! Scripts: read the table in R, Stata, SPSS and Python, with types, labels and missing values.
+
+mod python;
+mod r;
+mod spss;
+mod stata;
+
+use super::schema::Variable;
+use super::table::Extent;
+
+/// A statistical program, by the language of its scripts.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Language {
+    R,
+    Stata,
+    Spss,
+    Python,
+}
+
+/// The table to be read.
+#[derive(Debug)]
+pub struct Table<'a> {
+    /// The name of its file, which stands in the folder of the scripts.
+    pub file: &'a str,
+    pub variables: &'a [Variable<'a>],
+    pub extent: &'a Extent,
+    /// Whether it begins with a byte order mark.
+    pub marked: bool,
+}
+
+const MADE_BY: &str = concat!("Made by connote ", env!("CARGO_PKG_VERSION"), ".");
+
+impl Language {
+    /// What the name of a script ends in.
+    pub fn extension(self) -> &'static str {
+        match self {
+            Language::R => "R",
+            Language::Stata => "do",
+            Language::Spss => "sps",
+            Language::Python => "py",
+        }
+    }
+
+    /// The script for a table.
+    pub fn script(self, table: &Table) -> String {
+        match self {
+            Language::R => r::script(table),
+            Language::Stata => stata::script(table),
+            Language::Spss => spss::script(table),
+            Language::Python => python::script(table),
+        }
+    }
+
+    /// What the program cannot read of a table, in a sentence.
+    pub fn trouble(self, table: &Table) -> Option<String> {
+        (self == Language::Spss).then(|| spss::trouble(table)).flatten()
+    }
+}
+
+/// Whether the scripts can name this file without a quotation mark, an escape or a macro.
+pub fn can_name(file: &str) -> bool {
+    !file.contains(|c: char| matches!(c, '"' | '\'' | '`' | '$' | '\\') || c.is_control())
+}
+
+impl Table<'_> {
+    /// The file's name without its extension, which the scripts have too.
+    fn stem(&self) -> &str {
+        self.file.rsplit_once('.').map_or(self.file, |(stem, _)| stem)
+    }
+}
+
+#[cfg(test)]
+mod tests;
