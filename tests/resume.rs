@@ -295,6 +295,32 @@ fn two_runs_do_not_write_the_same_files() {
 }
 
 #[test]
+fn tables_of_another_form_are_known_again() {
+    let corpus = Corpus::new();
+    for table in ["features.parquet", "features.sav"] {
+        let form = |place: &Path, options: &[&str]| {
+            let mut command = Command::new(assert_cmd::cargo::cargo_bin("connote"));
+            command.current_dir(place).args(["extract", "../news.jsonl", "--features", "stance", "-o", table]);
+            command.args(options).stderr(Stdio::piped());
+            command
+        };
+        let whole = corpus.place(&format!("{table} whole"));
+        assert_eq!(form(&whole, &[]).status().unwrap().code(), Some(1));
+        assert_eq!(files(&whole).len(), 3, "table, manifest and rejects");
+        for round in 2..8 {
+            let place = corpus.place(&format!("{table} {round}"));
+            kill(form(&place, &[]).spawn().unwrap(), &place, round, Duration::ZERO);
+            if journal(&place).len() > 1 && place.join("features.journal.jsonl").exists() {
+                let other = form(&place, &["-o", "features.csv", "--resume"]).output().unwrap();
+                assert!(other.status.code() == Some(2), "{}", said(&other));
+            }
+            assert_eq!(form(&place, &["--resume"]).status().unwrap().code(), Some(1));
+            assert!(files(&whole) == files(&place), "{table} {round}");
+        }
+    }
+}
+
+#[test]
 fn files_of_a_folder_are_known_again() {
     let folder = tempdir().unwrap();
     let write = |at: usize, text: &str| fs::write(folder.path().join(format!("in/{at:04}.txt")), text).unwrap();

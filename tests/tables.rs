@@ -18,17 +18,32 @@ fn left(folder: &Path) -> BTreeSet<String> {
 }
 
 #[test]
-fn scripts_that_cannot_be_are_refused_before_anything_is_read() {
+fn what_cannot_be_is_refused_before_anything_is_read() {
     for (args, why) in [
         (&["-o", "-", "--scripts", "r"][..], "name a file with --output"),
         (&["-o", "it's.csv", "--scripts", "spss"], "without quotation marks"),
         (&["-o", "features.py", "--scripts", "r,python"], "another extension than .py"),
         (&["--scripts", "sas"], "invalid value 'sas'"),
+        (&["-o", "features.sav", "--scripts", "spss"], "--scripts is for tables of CSV"),
+        (&["-o", "features.parquet", "--excel"], "--excel is for tables of CSV"),
     ] {
         let folder = tempdir().unwrap();
         let (code, said) = extract(folder.path(), args);
         assert!(code == Some(2) && said.contains(why), "{args:?}: {said}");
         assert!(left(folder.path()).is_empty(), "{args:?}");
+    }
+}
+
+#[test]
+fn other_forms_carry_their_columns_themselves() {
+    for table in ["features.parquet", "features.sav"] {
+        let folder = tempdir().unwrap();
+        let (code, said) = extract(folder.path(), &["-o", table]);
+        assert!(code == Some(0) && said.contains(&format!("-> {table}; 0 rejected")), "{said}");
+        assert_eq!(left(folder.path()), ["features.manifest.json", table].map(str::to_owned).into());
+        let first = fs::read(folder.path().join(table)).unwrap();
+        assert_eq!(extract(folder.path(), &["-o", table, "--threads", "1"]).0, Some(0));
+        assert!(fs::read(folder.path().join(table)).unwrap() == first, "equal articles give equal bytes");
     }
 }
 

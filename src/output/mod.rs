@@ -9,6 +9,7 @@ pub mod concordance;
 pub mod contrasts;
 pub mod csvw;
 pub mod delta;
+pub mod form;
 pub mod glance;
 pub mod keyness;
 pub mod long;

@@ -39,14 +39,12 @@ def write(path, articles):
     path.write_text("".join(json.dumps(article) + "\n" for article in articles), encoding="utf-8")
 
 
-def large(path, rows):
-    """Many short articles with numbers of all sizes."""
+def many(rows):
+    """Short articles, enough of them for several groups of rows."""
     chance = random.Random(7)
     words = "the dam may hold so they say but nobody knows why it should".split()
-    with path.open("w") as file:
-        for at in range(rows):
-            text = " ".join(chance.choice(words) for _ in range(chance.randrange(1, 9)))
-            file.write(json.dumps({"id": f"a{at}", "text": text}) + "\n")
+    for at in range(rows):
+        yield {"id": f"a{at}", "text": " ".join(chance.choice(words) for _ in range(chance.randrange(1, 40)))}
 
 
 def extract(connote, folder, *options):

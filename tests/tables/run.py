@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 import corpus
+import forms
 import scripts
 
 SCRIPTS = ["--scripts", "r,stata,spss,python"]
@@ -20,19 +21,22 @@ def moved(folder, name):
     return place
 
 
+SOME = ["--features", "stance,loaded,readability"]
+TABLES = {
+    "the sample corpus": [],
+    "hostile cells": ["../hostile.jsonl", *SOME],
+    "hostile cells for spreadsheets": ["../hostile.jsonl", *SOME, "--excel"],
+    "groups of near-duplicates": ["../hostile.jsonl", *SOME, "--dedupe", "mark"],
+    "line breaks": ["../broken.jsonl", *SOME],
+    "many rows": ["../many.jsonl"],
+}
+
+
 def script_tests(connote, scratch):
     """Tests of scripts, by what they are about."""
-    corpus.write(scratch / "hostile.jsonl", corpus.articles(broken=False))
-    corpus.write(scratch / "broken.jsonl", corpus.articles(broken=True))
-    some = ["--features", "stance,loaded,readability"]
-    tables = {
-        "the sample corpus": [],
-        "hostile cells": ["../hostile.jsonl", *some],
-        "hostile cells for spreadsheets": ["../hostile.jsonl", *some, "--excel"],
-        "groups of near-duplicates": ["../hostile.jsonl", *some, "--dedupe", "mark"],
-        "line breaks": ["../broken.jsonl", *some],
-    }
-    for number, (what, options) in enumerate(tables.items()):
+    for number, (what, options) in enumerate(TABLES.items()):
+        if what == "many rows":
+            continue
         folder = scratch / f"table {number}"
         folder.mkdir()
         said = corpus.extract(connote, folder, *options, *SCRIPTS)
@@ -41,12 +45,33 @@ def script_tests(connote, scratch):
             if what == "line breaks" and program == "PSPP":
                 yield f"{what}: SPSS is said not to read them", lambda said=said: told(said)
             else:
-                yield f"{what}: read by {program}", lambda read=read, table=table: read(table, scratch)
+                yield f"{what}: read by {program}", lambda read=read, table=table: (read(table, scratch), "")
+
+
+def form_tests(connote, scratch):
+    """Tests of other forms than CSV."""
+    for number, (what, options) in enumerate(TABLES.items()):
+        if "--excel" in options:
+            continue
+        folder = scratch / f"form {number}"
+        folder.mkdir()
+        for form in ["csv", "parquet", "sav"]:
+            corpus.extract(connote, folder, *options, "-o", f"features.{form}")
+        for form, read in forms.READERS.items():
+            yield f"{what}: {form}", lambda read=read, table=folder / "features.csv": read(table, scratch)
+    folder = scratch / "long"
+    folder.mkdir()
+    note = "z" + "é" * 20_000
+    corpus.write(folder / "long.jsonl", [{"id": "a", "text": "The dam may hold.", "note": note},
+                                         {"id": "b", "text": "It may not.", "note": note[:16_000]}])
+    corpus.extract(connote, folder, "long.jsonl", "-o", "features.csv", *SOME)
+    said = corpus.extract(connote, folder, "long.jsonl", "-o", "features.sav", *SOME)
+    yield "a text too long for SPSS", lambda: forms.long_text(folder / "features.csv", said)
 
 
 def told(said):
     assert "features.sps will not read all rows: SPSS reads no line break inside a cell, and there are some in" in said, said
-    return 0
+    return 0, ""
 
 
 def main():
@@ -54,12 +79,17 @@ def main():
     passed = failed = 0
     here = os.getcwd()
     with tempfile.TemporaryDirectory() as folder:
-        for name, test in script_tests(connote, Path(folder)):
+        scratch = Path(folder)
+        corpus.write(scratch / "hostile.jsonl", corpus.articles(broken=False))
+        corpus.write(scratch / "broken.jsonl", corpus.articles(broken=True))
+        corpus.write(scratch / "many.jsonl", corpus.many(20_000))
+        for name, test in [*script_tests(connote, scratch), *form_tests(connote, scratch)]:
             start = time.monotonic()
             try:
-                compared = test()
+                compared, more = test()
                 passed += 1
-                print(f"ok {passed + failed} - {name}: {compared} cells, {time.monotonic() - start:.1f} s", flush=True)
+                seconds = f"{time.monotonic() - start:.1f} s"
+                print(f"ok {passed + failed} - {name}: {', '.join(filter(None, [f'{compared} cells', more, seconds]))}", flush=True)
             except Exception:
                 failed += 1
                 print(f"not ok {passed + failed} - {name}\n{traceback.format_exc()}", flush=True)

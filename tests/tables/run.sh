@@ -1,6 +1,6 @@
 #!/usr/bin/env bash
-# Tables as statistical programs read them: the scripts of `extract --scripts` are run by R, pandas and GNU PSPP, and every
-# cell is compared with the CSV. Python packages are pinned, in an environment of their own; R and PSPP come from Debian's
+# Tables as statistical programs read them: the scripts of `extract --scripts` are run by R, pandas and GNU PSPP; Parquet and
+# SAV are read by pyarrow, pyreadstat and PSPP. Every cell is compared with the CSV. Python packages are pinned, in an environment of their own; R and PSPP come from Debian's
 # packages where they are missing. Fails where something is missing. Builds nothing of connote: CONNOTE names the binary,
 # without it the release build is taken.
 set -euo pipefail

@@ -4,6 +4,7 @@ use super::journal::Complete;
 use super::partial::{self, Partial};
 use crate::commands::target::beside;
 use anyhow::{Context, Result};
+use connote::output::form::Form;
 use connote::output::scripts::Language;
 use std::fs;
 use std::io::{self, Write};
@@ -12,6 +13,8 @@ use std::path::{Path, PathBuf};
 /// Where the files of a run stand when it is whole.
 pub struct Names {
     pub table: PathBuf,
+    /// What the table is at the end.
+    pub form: Form,
     /// Files that are asked for beside it and grow with it.
     pub sides: Vec<PathBuf>,
     /// The languages of the scripts beside it.
@@ -24,8 +27,9 @@ impl Names {
         std::iter::once(&*self.table).chain(self.sides.iter().map(PathBuf::as_path))
     }
 
-    pub fn metadata(&self) -> PathBuf {
-        beside(&self.table, "-metadata.json", true)
+    /// What tells of a CSV; other forms carry it themselves.
+    pub fn metadata(&self) -> Option<PathBuf> {
+        (self.form == Form::Csv).then(|| beside(&self.table, "-metadata.json", true))
     }
 
     pub fn manifest(&self) -> PathBuf {
@@ -44,9 +48,9 @@ impl Names {
         beside(&self.table, ".journal.jsonl", false)
     }
 
-    /// The table with its columns in order, until it takes the place of the other.
-    pub fn ordered(&self) -> PathBuf {
-        beside(&self.table, ".ordered", true)
+    /// The table in its order and form, until it takes the place of the rows as they were written.
+    pub fn reformed(&self) -> PathBuf {
+        beside(&self.table, ".reformed", true)
     }
 
     /// Gives complete files their places, the table last: where it stands, all stand. Done again, it does what is left
@@ -55,16 +59,16 @@ impl Names {
     /// # Errors
     /// Those of the folder.
     pub fn place(&self, complete: Complete) -> Result<()> {
-        let table = if complete.ordered { self.ordered() } else { self.table.clone() };
-        let beside = [self.metadata(), self.manifest()].into_iter().chain(complete.rejects.then(|| self.rejects()));
-        let beside = beside.chain(self.scripts.iter().map(|language| self.script(*language)));
+        let table = if complete.reformed { self.reformed() } else { self.table.clone() };
+        let beside = [self.metadata(), Some(self.manifest()), complete.rejects.then(|| self.rejects())];
+        let beside = beside.into_iter().flatten().chain(self.scripts.iter().map(|language| self.script(*language)));
         let same = self.sides.iter().cloned().chain(beside).map(|path| (path.clone(), path));
         for (from, to) in same.chain([(table, self.table.clone())]) {
             if partial::name(&from).exists() || !to.exists() {
                 partial::place(&from, &to)?;
             }
         }
-        if complete.ordered {
+        if complete.reformed {
             remove(&partial::name(&self.table))?;
         }
         // Rejects of an earlier run.

@@ -35,8 +35,8 @@ pub struct Step {
 /// That all files are complete and wait for their places.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, Serialize, Deserialize)]
 pub struct Complete {
-    /// Whether the table had to be put in order, in a file of its own.
-    pub ordered: bool,
+    /// Whether the table got its order or form in a file of its own.
+    pub reformed: bool,
     pub rejects: bool,
 }
 

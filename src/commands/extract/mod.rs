@@ -48,6 +48,10 @@ pub struct Extract {
     surveying: Surveying,
 
     /// Where the table goes; - for standard output, then nothing stands beside it
+    ///
+    /// A name that ends in .parquet gives a Parquet table (null where a value is missing; the columns' definitions under the
+    /// key csvw), one that ends in .sav a table for SPSS and PSPP (variable and value labels, system-missing, UTF-8). Any
+    /// other is CSV. Until all is read the table grows as CSV; both are made of it, so their cells are those of the CSV.
     #[arg(help_heading = "Writing", short, long, value_name = "FILE", default_value = "features.csv")]
     output: PathBuf,
 

@@ -3,6 +3,7 @@
 use super::{Extract, Script};
 use crate::commands::choice::Measuring;
 use anyhow::{Result, bail};
+use connote::output::form::Form;
 use connote::output::manifest::{Counts, Manifest};
 use connote::output::scripts::{self, Language};
 use serde_json::{Map, Value};
@@ -12,6 +13,17 @@ impl Extract {
     pub(super) fn check(&self) -> Result<()> {
         if self.to_stdout() && self.resume {
             bail!("standard output cannot be gone on with: name a file with --output");
+        }
+        let form = Form::of(&self.output);
+        if !form.is_built_in() {
+            bail!(
+                "this connote was built without {0}: build it with the feature {0}, or name a .csv",
+                form.extension()
+            );
+        }
+        if form != Form::Csv && (self.excel || !self.scripts.is_empty()) {
+            let option = if self.excel { "--excel" } else { "--scripts" };
+            bail!("{option} is for tables of CSV: name a .csv with --output, or leave it out");
         }
         if self.scripts.is_empty() {
             return Ok(());
@@ -79,6 +91,7 @@ impl Extract {
         made_of.insert("strict".into(), self.strict.into());
         let scripts = self.languages().map(|language| language.extension()).collect::<Vec<_>>().join(",");
         made_of.insert("scripts".into(), scripts.into());
+        made_of.insert("form".into(), Form::of(&self.output).extension().into());
         let sides = [
             ("evidence", &self.evidence),
             ("long", &self.long),

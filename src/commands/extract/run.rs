@@ -12,6 +12,7 @@ use crate::commands::survey::{Dedupe, Survey};
 use crate::commands::{print, say};
 use anyhow::{Context, Result, bail};
 use connote::ingest::{InputDigest, Inventory, Rejection, Source};
+use connote::output::form::Form;
 use connote::output::glance::{Glance, Places};
 use connote::output::manifest::Counts;
 use connote::output::table::{Columns, TableWriter};
@@ -51,7 +52,8 @@ impl<'a> Run<'a> {
     ) -> Result<Run<'a>> {
         let sides = command.sides();
         let sides_of = sides.iter().map(|(_, path)| path.to_path_buf()).collect();
-        let names = Names { table, sides: sides_of, scripts: command.languages().collect() };
+        let form = Form::of(&table);
+        let names = Names { table, form, sides: sides_of, scripts: command.languages().collect() };
         let paths: Vec<&Path> = names.growing().collect();
         let made_of = command.made_of(measuring)?;
         let (journal, past) = Journal::open(&names.journal(), &made_of, &paths, command.resume)?;

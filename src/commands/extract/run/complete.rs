@@ -7,6 +7,7 @@ use crate::commands::extract::partial::{self, Partial};
 use crate::commands::say;
 use anyhow::{Context, Result};
 use connote::output::csvw;
+use connote::output::form::{self, Form};
 use connote::output::manifest::Manifest;
 use connote::output::schema::{Variable, schema};
 use connote::output::scripts;
@@ -17,12 +18,10 @@ impl Run<'_> {
     /// Completes all files; they wait for their places.
     pub(super) fn complete(&mut self) -> Result<Complete> {
         let finished = self.table.finish(&mut self.files[0]).with_context(|| partial::full(&self.names.table))?;
-        let complete = Complete { ordered: !finished.is_in_order(), rejects: !self.rejections.is_empty() };
+        let reformed = self.names.form != Form::Csv || !finished.is_in_order();
+        let complete = Complete { reformed, rejects: !self.rejections.is_empty() };
         self.files[0].step()?;
-        if complete.ordered {
-            self.put_in_order(&finished)?;
-        }
-        self.describe(&finished)?;
+        self.describe(&finished, reformed)?;
         self.write_manifest()?;
         if complete.rejects {
             self.write_rejects().with_context(|| partial::full(&self.names.rejects()))?;
@@ -32,28 +31,35 @@ impl Run<'_> {
         Ok(complete)
     }
 
-    fn put_in_order(&self, finished: &Finished) -> Result<()> {
-        let mut file = Partial::open(&self.names.ordered(), 0)?;
-        let ordered = self.rows().and_then(|table| finished.put_in_order(table, &mut file));
-        ordered.with_context(|| partial::full(&self.names.table))?;
-        file.end()
-    }
-
     /// The rows of the table as they were written.
     fn rows(&self) -> std::io::Result<File> {
         File::open(partial::name(&self.names.table))
     }
 
-    /// Writes what tells of the table's columns.
-    fn describe(&self, finished: &Finished) -> Result<()> {
+    /// Gives the table its form where it has another, and writes what tells of its columns.
+    fn describe(&self, finished: &Finished, reformed: bool) -> Result<()> {
         let codebook = &self.measuring.codebook;
         let variables = schema(codebook, &finished.meta(), self.command.surveying.dedupe.is_some());
         let file = self.names.table.file_name().unwrap_or_default().to_string_lossy();
-        write_json(&self.names.metadata(), &csvw::metadata(&file, codebook, &variables))?;
+        let metadata = csvw::metadata(&file, codebook, &variables);
+        if reformed {
+            self.reform(&form::Table { finished, variables: &variables, metadata: &metadata.to_string() })?;
+        }
+        if let Some(path) = self.names.metadata() {
+            write_json(&path, &metadata)?;
+        }
         if self.names.scripts.is_empty() {
             return Ok(());
         }
         self.write_scripts(finished, &file, &variables)
+    }
+
+    fn reform(&self, table: &form::Table) -> Result<()> {
+        let mut file = Partial::open(&self.names.reformed(), 0)?;
+        let written = self.rows().and_then(|rows| self.names.form.write(table, rows, &mut file));
+        let notes = written.with_context(|| partial::full(&self.names.table))?;
+        notes.iter().for_each(|note| say(note));
+        file.end()
     }
 
     fn write_scripts(&self, finished: &Finished, file: &str, variables: &[Variable]) -> Result<()> {
