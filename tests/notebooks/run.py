@@ -5,6 +5,8 @@
 
 import argparse
 import base64
+import os
+import shlex
 import subprocess
 import sys
 import tempfile
@@ -16,13 +18,14 @@ import nbformat
 from nbclient import NotebookClient
 
 NOTEBOOKS = sorted((Path(__file__).parents[2] / "notebooks").glob("*.ipynb"))
-TABLES = [
-    ["extract", "-o", "features.csv", "--evidence", "evidence.csv"],
-    ["annotate", "--with-text", "--output", "reading.jsonl"],
-    ["compare", "features.csv", "--by", "meta_outlet", "-o", "comparison.csv"],
-]
 # Of a cell, on a machine that is busy with other things; an idle one needs some seconds for a notebook.
 PATIENCE = 300
+
+
+def commands(notebook):
+    """The commands that its first cell asks the reader to run."""
+    block = notebook.cells[0].source.partition("```sh\n")[2].partition("```")[0]
+    return [shlex.split(line, comments=True)[1:] for line in block.splitlines() if line.startswith("connote ")]
 
 
 def code(notebook):
@@ -39,13 +42,15 @@ def is_committed_bare(path):
         assert not cell.outputs and cell.execution_count is None, f"{path.name} holds outputs: clear them"
 
 
-def runs(path, tables, keep):
+def runs(path, connote, folder, keep):
     notebook = nbformat.read(path, 4)
+    for args in commands(notebook):
+        subprocess.run([connote, *args], cwd=folder, check=True, stdout=subprocess.DEVNULL, stderr=subprocess.DEVNULL)
     client = NotebookClient(
         notebook,
         timeout=PATIENCE,
         startup_timeout=PATIENCE,
-        resources={"metadata": {"path": str(tables)}},
+        resources={"metadata": {"path": folder}},
         extra_arguments=["--log-level=ERROR"],
     )
     start = time.monotonic()
@@ -71,14 +76,15 @@ def main():
     options = options.parse_args()
     if options.keep:
         options.keep.mkdir(parents=True, exist_ok=True)
-    assert len(NOTEBOOKS) >= 2, "the notebooks are not there"
+    assert len(NOTEBOOKS) == 5, "not all notebooks are there"
+    connote = options.connote.resolve()
+    # Notebooks call it by its name.
+    os.environ["PATH"] = f"{connote.parent}{os.pathsep}{os.environ['PATH']}"
     passed = failed = 0
-    with tempfile.TemporaryDirectory() as folder:
-        for args in TABLES:
-            subprocess.run([options.connote.resolve(), *args], cwd=folder, check=True, stderr=subprocess.DEVNULL)
-        for path in NOTEBOOKS:
+    for path in NOTEBOOKS:
+        with tempfile.TemporaryDirectory() as folder:
             for name, test in [("is committed without outputs", lambda: is_committed_bare(path)),
-                               ("runs from first to last cell", lambda: runs(path, folder, options.keep))]:
+                               ("runs from first to last cell", lambda: runs(path, connote, folder, options.keep))]:
                 try:
                     test()
                     passed += 1
