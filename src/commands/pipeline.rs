@@ -41,7 +41,7 @@ const READERS: usize = 4;
 
 /// Reads all records, does `work` on each article on all threads, each with an extractor like the one given, and hands
 /// what became of them to `take`, batch by batch in the order of the input, until it says `false`. While the threads are
-/// at work, others fetch the next batch.
+/// at work on a batch, the next is fetched and the last taken.
 pub fn run<T: Send>(
     source: &mut Source,
     options: &Options,
@@ -55,33 +55,37 @@ pub fn run<T: Send>(
     let new = |_| Mutex::new(Worker::new(lexicons, extractor));
     let workers: Vec<_> = (0..pool.current_num_threads()).map(new).collect();
     let most = BATCH * workers.len();
-    let mut go_on = |records: Vec<Record>| match records.is_empty() {
-        true => Ok(false),
-        false => take(all(records, options, &pool, &workers, &work)),
-    };
+    let all = |records| all(records, options, &pool, &workers, &work);
     if source.len_hint().is_none() {
         // A pipe gives when it will: nobody is to wait for records that are not wanted any more.
-        while go_on(batch(source, most))? {}
+        while let Some(records) = batch(source, most) {
+            if !take(all(records))? {
+                break;
+            }
+        }
         return Ok(());
     }
     thread::scope(|scope| {
-        let (ahead, batches) = mpsc::sync_channel(0);
-        scope.spawn(move || {
-            loop {
-                let records = fetched(batch(source, most), options);
-                let last = records.is_empty();
-                if ahead.send(records).is_err() || last {
-                    return;
-                }
-            }
-        });
-        for records in batches {
-            if !go_on(records)? {
+        let records = ahead(scope, move || batch(source, most).map(|records| fetched(records, options)));
+        let done = ahead(scope, move || records.recv().ok().map(all));
+        for done in done {
+            if !take(done)? {
                 break;
             }
         }
         Ok(())
     })
+}
+
+/// What `make` makes, made by a thread of its own: one is ready while another is used. It ends when there is nothing more,
+/// or when nobody takes any.
+fn ahead<'scope, T: Send + 'scope>(
+    scope: &'scope thread::Scope<'scope, '_>,
+    mut make: impl FnMut() -> Option<T> + Send + 'scope,
+) -> mpsc::Receiver<T> {
+    let (give, taken) = mpsc::sync_channel(0);
+    scope.spawn(move || while make().is_some_and(|made| give.send(made).is_ok()) {});
+    taken
 }
 
 /// What becomes of the records of a batch, in their order.
@@ -119,15 +123,15 @@ fn fetched(mut records: Vec<Record>, options: &Options) -> Vec<Record> {
     records
 }
 
-/// The next records that go together.
-fn batch(source: &mut Source, most: usize) -> Vec<Record> {
+/// The next records that go together; there is at least one.
+fn batch(source: &mut Source, most: usize) -> Option<Vec<Record>> {
     let (mut records, mut weight) = (Vec::with_capacity(most), 0);
     while records.len() < most && weight < HEAVY {
         let Some(record) = source.next() else { break };
         weight += record.weight();
         records.push(record);
     }
-    records
+    (!records.is_empty()).then_some(records)
 }
 
 /// A lock is only ever held by one thread at a time here, and a thread that failed leaves nothing half done in it.
