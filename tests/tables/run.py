@@ -8,6 +8,7 @@ import traceback
 from pathlib import Path
 
 import corpus
+import docs
 import forms
 import scripts
 
@@ -69,6 +70,17 @@ def form_tests(connote, scratch):
     yield "a text too long for SPSS", lambda: forms.long_text(folder / "features.csv", said)
 
 
+def docs_tests(connote, scratch):
+    """Tests of the site's blocks in other languages than the shell's, and of the citation."""
+    pages = list(docs.pages())
+    assert pages, "no page has a block of R, Python or SPSS"
+    for page in pages:
+        folder = scratch / page.stem
+        folder.mkdir()
+        yield f"docs/src/{page.name}", lambda page=page, folder=folder: (0, f"{docs.run(page, connote, folder)} blocks")
+    yield "CITATION.cff", lambda: (0, docs.citation())
+
+
 def told(said):
     assert "features.sps will not read all rows: SPSS reads no line break inside a cell, and there are some in" in said, said
     return 0, ""
@@ -83,13 +95,14 @@ def main():
         corpus.write(scratch / "hostile.jsonl", corpus.articles(broken=False))
         corpus.write(scratch / "broken.jsonl", corpus.articles(broken=True))
         corpus.write(scratch / "many.jsonl", corpus.many(20_000))
-        for name, test in [*script_tests(connote, scratch), *form_tests(connote, scratch)]:
+        tests = [*docs_tests(connote, scratch), *script_tests(connote, scratch), *form_tests(connote, scratch)]
+        for name, test in tests:
             start = time.monotonic()
             try:
                 compared, more = test()
                 passed += 1
                 seconds = f"{time.monotonic() - start:.1f} s"
-                print(f"ok {passed + failed} - {name}: {', '.join(filter(None, [f'{compared} cells', more, seconds]))}", flush=True)
+                print(f"ok {passed + failed} - {name}: {', '.join(filter(None, [compared and f'{compared} cells', more, seconds]))}", flush=True)
             except Exception:
                 failed += 1
                 print(f"not ok {passed + failed} - {name}\n{traceback.format_exc()}", flush=True)
