@@ -35,6 +35,19 @@ fn what_cannot_be_is_refused_before_anything_is_read() {
 }
 
 #[test]
+fn scripts_of_somebody_else_are_left_alone() {
+    let folder = tempdir().unwrap();
+    let (own, args) = (folder.path().join("features.R"), ["--features", "stance", "--scripts", "r"]);
+    fs::write(&own, "features <- read.csv(\"features.csv\")\n").unwrap();
+    let (code, said) = extract(folder.path(), &args);
+    assert!(code == Some(2) && said.contains("features.R is not of connote's making"), "{said}");
+    assert_eq!(left(folder.path()), ["features.R".to_owned()].into());
+    fs::remove_file(&own).unwrap();
+    assert_eq!(extract(folder.path(), &args).0, Some(0));
+    assert_eq!(extract(folder.path(), &args).0, Some(0), "its own it writes anew");
+}
+
+#[test]
 fn other_forms_carry_their_columns_themselves() {
     for table in ["features.parquet", "features.sav"] {
         let folder = tempdir().unwrap();

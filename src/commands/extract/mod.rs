@@ -83,7 +83,8 @@ pub struct Extract {
     /// Also write scripts that read the table with types, labels and missing values, separated by commas
     ///
     /// They are called like the table: features.R, features.do (Stata), features.sps (SPSS), features.py (pandas). They look
-    /// for the table beside them, so the folder can be moved.
+    /// for the table beside them, so the folder can be moved. Files of these names that connote did not make are left alone:
+    /// it then refuses to run.
     #[arg(help_heading = "Writing", long, value_name = "LANGUAGES", value_delimiter = ',')]
     scripts: Vec<Script>,
 

@@ -7,6 +7,7 @@ use connote::output::form::Form;
 use connote::output::manifest::{Counts, Manifest};
 use connote::output::scripts::{self, Language};
 use serde_json::{Map, Value};
+use std::fs;
 
 impl Extract {
     /// Refuses options that do not go together, before anything is read.
@@ -25,24 +26,26 @@ impl Extract {
             let option = if self.excel { "--excel" } else { "--scripts" };
             bail!("{option} is for tables of CSV: name a .csv with --output, or leave it out");
         }
-        if self.scripts.is_empty() {
-            return Ok(());
-        }
+        if self.scripts.is_empty() { Ok(()) } else { self.check_scripts() }
+    }
+
+    /// Refuses scripts that could not name the table, or would take the place of something else.
+    fn check_scripts(&self) -> Result<()> {
         if self.to_stdout() {
             bail!("--scripts are called like the table and stand beside it: name a file with --output");
         }
-        if let Some(language) = self.languages().find(|one| self.output.with_extension(one.extension()) == self.output)
-        {
-            let extension = language.extension();
-            bail!(
-                "a script would be called {} like the table: give it another extension than .{extension}",
-                self.output.display()
-            );
+        let table = self.output.display();
+        if !self.output.file_name().and_then(|name| name.to_str()).is_some_and(scripts::can_name) {
+            bail!("the scripts cannot name {table}: give the table a name without quotation marks, \\ and $");
         }
-        let name = self.output.file_name().and_then(|name| name.to_str());
-        if !name.is_some_and(scripts::can_name) {
-            let name = self.output.display();
-            bail!("the scripts cannot name {name}: give the table a name without quotation marks, \\ and $");
+        for extension in self.languages().map(Language::extension) {
+            let script = self.output.with_extension(extension);
+            if script == self.output {
+                bail!("a script would be called {table} like the table: give it another extension than .{extension}");
+            }
+            if fs::read(&script).is_ok_and(|text| !scripts::is_made_by_us(&text)) {
+                bail!("{} is not of connote's making: give it or the table another name", script.display());
+            }
         }
         Ok(())
     }

@@ -28,7 +28,11 @@ pub struct Table<'a> {
     pub marked: bool,
 }
 
+/// What stands near the beginning of every script.
 const MADE_BY: &str = concat!("Made by connote ", env!("CARGO_PKG_VERSION"), ".");
+
+/// The same without the version.
+const MADE_BY_ANY: &str = "Made by connote ";
 
 impl Language {
     /// What the name of a script ends in.
@@ -55,6 +59,11 @@ impl Language {
     pub fn trouble(self, table: &Table) -> Option<String> {
         (self == Language::Spss).then(|| spss::trouble(table)).flatten()
     }
+}
+
+/// Whether a text is a script that connote has made: another one of the same name is somebody's own work.
+pub fn is_made_by_us(text: &[u8]) -> bool {
+    String::from_utf8_lossy(&text[..text.len().min(1000)]).contains(MADE_BY_ANY)
 }
 
 /// Whether the scripts can name this file without a quotation mark, an escape or a macro.

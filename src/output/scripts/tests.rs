@@ -52,3 +52,11 @@ fn names_that_a_script_cannot_quote_are_known() {
     assert!(can_name("features.csv") && can_name("Größe der Dämme.csv"));
     assert!(["a\"b.csv", "it's.csv", "$x.csv", "a`b.csv", "a\\b.csv", "a\nb.csv"].iter().all(|name| !can_name(name)));
 }
+
+#[test]
+fn scripts_of_others_are_told_from_ours() {
+    for language in [Language::R, Language::Stata, Language::Spss, Language::Python] {
+        assert!(is_made_by_us(script(language, false).0.as_bytes()), "{language:?}");
+    }
+    assert!(!is_made_by_us(b"features <- read.csv(\"features.csv\")\n"));
+}
