@@ -1,5 +1,6 @@
 //! The site under docs/: every command shown runs, and what is shown behind it is what it prints. `UPDATE=1 cargo test --test
 //! docs` writes it anew. Blocks of R, Python and SPSS are run by `tests/tables/run.sh`.
+#![cfg(unix)]
 
 use connote::validity::Measurement;
 use std::fs;

@@ -29,6 +29,7 @@ TABLES = {
     "hostile cells for spreadsheets": ["../hostile.jsonl", *SOME, "--excel"],
     "groups of near-duplicates": ["../hostile.jsonl", *SOME, "--dedupe", "mark"],
     "line breaks": ["../broken.jsonl", *SOME],
+    "columns of the run": ["../hostile.jsonl", *SOME, "--mfw", "80", "--char-ngrams", "3,80", "--lexicon", "../Große Gefühle, 2.csv"],
     "many rows": ["../many.jsonl"],
 }
 
@@ -94,7 +95,9 @@ def main():
         scratch = Path(folder)
         corpus.write(scratch / "hostile.jsonl", corpus.articles(broken=False))
         corpus.write(scratch / "broken.jsonl", corpus.articles(broken=True))
-        corpus.write(scratch / "many.jsonl", corpus.many(20_000))
+        corpus.write(scratch / "many.jsonl", corpus.many(12_000))
+        lexicon = "term,category,weight\nfurious,Wut & Zorn,1.5\nscandal*,Wut & Zorn,2\nsaid,a category with a name far too long for a column,1\n"
+        (scratch / "Große Gefühle, 2.csv").write_text(lexicon, encoding="utf-8")
         tests = [*docs_tests(connote, scratch), *script_tests(connote, scratch), *form_tests(connote, scratch)]
         for name, test in tests:
             start = time.monotonic()
