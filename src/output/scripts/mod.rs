@@ -23,6 +23,7 @@ pub struct Table<'a> {
     /// The name of its file, which stands in the folder of the scripts.
     pub file: &'a str,
     pub variables: &'a [Variable<'a>],
+    /// Measured where SPSS is among the languages, which alone asks for it.
     pub extent: &'a Extent,
     /// Whether it begins with a byte order mark.
     pub marked: bool,

@@ -10,8 +10,8 @@ use connote::output::csvw;
 use connote::output::form::{self, Form};
 use connote::output::manifest::Manifest;
 use connote::output::schema::{Variable, schema};
-use connote::output::scripts;
-use connote::output::table::Finished;
+use connote::output::scripts::{self, Language};
+use connote::output::table::{Extent, Finished};
 use std::fs::File;
 
 impl Run<'_> {
@@ -63,8 +63,11 @@ impl Run<'_> {
     }
 
     fn write_scripts(&self, finished: &Finished, file: &str, variables: &[Variable]) -> Result<()> {
-        let extent = self.rows().and_then(|table| finished.extent(table));
-        let extent = extent.with_context(|| format!("{file} cannot be read again"))?;
+        let mut extent = Extent::default();
+        if self.names.scripts.contains(&Language::Spss) {
+            let measured = self.rows().and_then(|table| finished.extent(table));
+            extent = measured.with_context(|| format!("{file} cannot be read again"))?;
+        }
         let table = scripts::Table { file, variables, extent: &extent, marked: self.command.excel };
         for language in &self.names.scripts {
             let path = self.names.script(*language);
