@@ -1,6 +1,6 @@
 //! Lexicons of the user's own, from their files.
 
-use anyhow::{Context, Result, anyhow, bail};
+use anyhow::{Context, Result, anyhow};
 use connote::ingest;
 use connote::lexicon::Lexicon;
 use connote::lexicon::dictionary::{Dictionary, Format};
@@ -28,15 +28,11 @@ pub fn read(path: &Path) -> Result<File> {
 /// A dictionary all of which was understood; any other is refused.
 pub fn readable(path: &Path) -> Result<File> {
     let file = read(path)?;
-    if let Some(problem) = file.dictionary.problems.iter().min() {
-        let more = match file.dictionary.problems.len() - 1 {
-            0 => String::new(),
-            more => format!(" ({more} more)"),
-        };
-        let shown = path.display();
-        bail!("{shown}, line {}: {}{more}; `connote lexicon check {shown}` lists all", problem.line, problem.problem);
-    }
-    Ok(file)
+    let shown = path.display();
+    let understood = file.dictionary.understood();
+    let dictionary =
+        understood.map_err(|problem| anyhow!("{shown}, {problem}; `connote lexicon check {shown}` lists all"))?;
+    Ok(File { dictionary, ..file })
 }
 
 /// A dictionary to measure by.
@@ -45,22 +41,12 @@ pub fn load(path: &Path) -> Result<(Lexicon, manifest::Source)> {
     Ok((dictionary.lexicon(&name), manifest::Source::new(name, &bytes)))
 }
 
-/// Kinds of members, as the columns of the choices count them.
-const LEANS: [&str; 4] = ["neutral", "harsher", "softer", "partisan"];
-
 /// Sets of rival terms in the form of `connote lexicon show choices`.
 pub fn load_choices(path: &Path) -> Result<(Lexicon, manifest::Source)> {
     let shown = path.display();
     let bytes = std::fs::read(path).with_context(|| format!("the choices {shown} cannot be read"))?;
     let text = ingest::text(bytes.clone()).map_err(|reason| anyhow!("the choices {shown} cannot be read: {reason}"))?;
     let name = path.file_name().unwrap_or_default().to_string_lossy().into_owned();
-    let sets =
-        Lexicon::parse(&name, &text).map_err(|error| anyhow!("{shown}, line {}: {}", error.line, error.problem))?;
-    if sets.categories.is_empty() {
-        bail!("{shown}, line 1: no sets; a line with the columns set, term, kind, weight, when, reason comes first");
-    }
-    if let Some(entry) = sets.entries.iter().find(|entry| !LEANS.contains(&entry.kind.as_ref())) {
-        bail!("{shown}, line {}: \"{}\" is no lean; there are {}", entry.line, entry.kind, LEANS.join(", "));
-    }
+    let sets = Lexicon::choices(&name, &text).map_err(|problem| anyhow!("{shown}, {problem}"))?;
     Ok((sets, manifest::Source::new(format!("choices: {name}"), &bytes)))
 }

@@ -60,6 +60,23 @@ impl Table {
         Table::parse(&bytes, place, &HashMap::new())
     }
 
+    /// A table of columns that somebody else has read. Where none has an exposure, they are known by the columns' names.
+    pub fn of(columns: Vec<Column>, place: &str) -> Table {
+        let rows = columns.first().map_or(0, |column| match &column.values {
+            Values::Text(cells) => cells.len(),
+            Values::Numbers(cells) => cells.len(),
+        });
+        let mut table = Table { place: place.to_owned(), columns, rows, notes: Vec::new() };
+        table.find_exposures();
+        table
+    }
+
+    fn find_exposures(&mut self) {
+        if self.columns.iter().all(|column| column.exposure.is_none()) {
+            metadata::exposures_by_name(&mut self.columns);
+        }
+    }
+
     fn parse(bytes: &[u8], place: &str, described: &HashMap<String, Description>) -> Result<Table, Error> {
         let bytes = bytes.strip_prefix(b"\xef\xbb\xbf").unwrap_or(bytes);
         let mut csv = csv::ReaderBuilder::new().delimiter(delimiter(bytes)).from_reader(bytes);
@@ -82,9 +99,7 @@ impl Table {
                 description.map(|known| (known.unit.clone(), known.exposure.clone())).unwrap_or_default();
             table.columns.push(Column { name: name.clone(), values, unit, exposure });
         }
-        if table.columns.iter().all(|column| column.exposure.is_none()) {
-            metadata::exposures_by_name(&mut table.columns);
-        }
+        table.find_exposures();
         Ok(table)
     }
 

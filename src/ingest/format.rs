@@ -33,6 +33,11 @@ impl Format {
     pub const NAMES: [&str; 13] =
         ["text", "markdown", "html", "jsonl", "json", "csv", "tsv", "xlsx", "parquet", "docx", "pdf", "warc", "zip"];
 
+    /// The format that a file's name tells; `None` where connote does not read such files unless it is told to.
+    pub fn of_name(path: &Path) -> Option<Format> {
+        of(path).1
+    }
+
     /// Whether one file holds many articles as rows, which are numbered.
     pub fn is_container(self) -> bool {
         self.is_table() || matches!(self, Format::JsonLines | Format::Json | Format::Warc)

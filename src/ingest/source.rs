@@ -48,6 +48,14 @@ impl Source {
         Ok(source)
     }
 
+    /// Some files of a larger input, each with its path below that: their articles get the ids that they have in all of it,
+    /// behind the file's own where several files are `numbered`. What cannot be opened becomes a record that says why.
+    pub fn of_larger(files: Vec<(PathBuf, String)>, numbered: bool, options: Options) -> Source {
+        let files = files.into_iter().map(|(path, id)| walk::placed(&path, id, &options)).collect();
+        let source = Source::of(files, options);
+        Source { prefix: source.prefix || numbered, ..source }
+    }
+
     /// The embedded sample corpus, as if its folder had been the input.
     pub fn sample(options: Options) -> Source {
         Source::of(walk::sample(), Options { format: None, encoding: None, ..options })

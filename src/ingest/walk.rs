@@ -86,6 +86,14 @@ fn stdin(options: &Options) -> Found {
     Found { id, origin: Origin::Stdin, packing: Packing::None, format, bytes: 0, trouble: None, depth: 0, alone: false }
 }
 
+/// A file that stands for a place in a larger input.
+pub(super) fn placed(path: &Path, id: String, options: &Options) -> Found {
+    let about = std::fs::metadata(path);
+    let trouble =
+        about.as_ref().err().map(|error| format!("cannot be read ({error}); check the file and its permissions"));
+    Found { id, trouble, ..named(path, about.map_or(0, |about| about.len()), options) }
+}
+
 fn named(path: &Path, bytes: u64, options: &Options) -> Found {
     let (packing, format) = format::of(path);
     let format = options.format.or(format).unwrap_or(Format::Text);

@@ -45,6 +45,9 @@ pub struct Lexicon {
     pub weighed: bool,
 }
 
+/// Kinds of members of sets of rival terms, as the columns of the choices count them.
+const LEANS: [&str; 4] = ["neutral", "harsher", "softer", "partisan"];
+
 /// Why a lexicon cannot be read.
 #[derive(Debug, thiserror::Error, PartialEq)]
 #[error("lexicon {lexicon}, line {line}: {problem}")]
@@ -84,6 +87,23 @@ impl Lexicon {
             entry.categories.iter_mut().for_each(|(number, _)| *number = numbers[*number as usize]);
             entry
         }));
+    }
+
+    /// Sets of rival terms of the user's own, in the form of the embedded ones.
+    ///
+    /// # Errors
+    /// The first line that is wrong, and what is wrong with it.
+    pub fn choices(name: &str, text: &str) -> Result<Lexicon, String> {
+        let sets = Lexicon::parse(name, text).map_err(|error| format!("line {}: {}", error.line, error.problem))?;
+        if sets.categories.is_empty() {
+            let wanted = "a line with the columns set, term, kind, weight, when, reason comes first";
+            return Err(format!("line 1: no sets; {wanted}"));
+        }
+        if let Some(entry) = sets.entries.iter().find(|entry| !LEANS.contains(&entry.kind.as_ref())) {
+            let (line, kind) = (entry.line, &entry.kind);
+            return Err(format!("line {line}: \"{kind}\" is no lean; there are {}", LEANS.join(", ")));
+        }
+        Ok(sets)
     }
 
     /// Reads the tab-separated form described in `seeds/README.md`; a list with a column `set` before the others has its

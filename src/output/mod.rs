@@ -15,7 +15,7 @@ pub mod keyness;
 pub mod long;
 pub mod manifest;
 pub mod marked;
-mod number;
+pub mod number;
 pub mod offsets;
 pub mod printable;
 pub mod repeated;

@@ -15,6 +15,19 @@ pub fn number(value: Option<f64>, whole: bool, cell: &mut String) {
     digits(scaled.abs() as u64, if whole { 0 } else { 4 }, cell);
 }
 
+/// The value that a reader of the cell finds: the same bits as its digits have when they are parsed.
+pub fn cell_value(value: f64, whole: bool) -> f64 {
+    let scale = if whole { 1.0 } else { 1e4 };
+    let scaled = (value * scale).round();
+    if scaled.abs() >= 1e15 {
+        let mut cell = String::new();
+        number(Some(value), whole, &mut cell);
+        return cell.parse().unwrap_or(value);
+    }
+    // Both are whole and exact, so their quotient is the number nearest to the digits; there is no negative zero.
+    scaled / scale + 0.0
+}
+
 /// Writes a number with so many of its digits behind the point: several times faster than the formatter, and there are
 /// hundreds a row.
 pub(super) fn digits(mut number: u64, behind: usize, cell: &mut String) {
@@ -71,6 +84,14 @@ mod tests {
     }
 
     proptest::proptest! {
+        #[test]
+        fn a_cell_is_read_back_to_the_bit(value in -1e13..1e13_f64, small in -1e3..1e3_f64, whole: bool) {
+            for value in [value, small, -small / 1e8, value * 1e6] {
+                let read: f64 = cell(Some(value), whole).parse().unwrap();
+                proptest::prop_assert_eq!(read.to_bits(), cell_value(value, whole).to_bits());
+            }
+        }
+
         #[test]
         fn digits_are_those_of_the_formatter(number in 0..1_000_000_000_000_000_u64, small in 0..100_000_u64) {
             for number in [number, small] {

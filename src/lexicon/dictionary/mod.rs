@@ -125,6 +125,19 @@ impl Dictionary {
         dictionary
     }
 
+    /// The dictionary, if all of it was understood.
+    ///
+    /// # Errors
+    /// The first problem with its line, and how many there are besides.
+    pub fn understood(self) -> Result<Dictionary, String> {
+        let Some(problem) = self.problems.iter().min() else { return Ok(self) };
+        let more = match self.problems.len() - 1 {
+            0 => String::new(),
+            more => format!(" ({more} more)"),
+        };
+        Err(format!("line {}: {}{more}", problem.line, problem.problem))
+    }
+
     /// An embedded lexicon as a dictionary: its kinds become categories.
     pub fn embedded(seed: &Seed) -> Dictionary {
         Dictionary::read(Format::Tsv, seed.text)

@@ -65,7 +65,7 @@ struct Data<'a> {
 
 /// A list of the marks of a kind, and what they are called.
 #[derive(Debug, Serialize)]
-struct Listing {
+pub struct Listing {
     feature: &'static str,
     label: String,
     list: usize,
@@ -98,7 +98,7 @@ pub fn explain(document: &Document, meta: &Meta, codebook: &Codebook, standing: 
 }
 
 /// The marks to draw: those of the body and, where a feature looks there, of the headline.
-fn drawn(document: &Document, findings: &[Finding], marks: &mut Marks) -> (Vec<Drawn>, Vec<Listing>) {
+pub fn drawn(document: &Document, findings: &[Finding], marks: &mut Marks) -> (Vec<Drawn>, Vec<Listing>) {
     let mut drawn = Vec::new();
     let mut kinds = Vec::new();
     for (at, kind) in KINDS.iter().enumerate() {

@@ -48,6 +48,20 @@ impl Kind {
         if self.family { entry.family.about } else { entry.feature.definition }
     }
 
+    /// Its line or shade, for a place that the style sheet does not reach: the same rule in the colours of paper.
+    pub fn style(&self) -> String {
+        let css = include_str!("assets/marks.css");
+        let between = |start: &str, end: &str| css.split_once(start).and_then(|(_, rest)| rest.split_once(end));
+        let rule = between(&format!(".k-{} {{", self.feature), "}").map_or("", |(rule, _)| rule.trim());
+        let colour = |name: &str| between(&format!("--{name}: "), ";").map_or("currentColor", |(colour, _)| colour);
+        let mut pieces = rule.split("var(--");
+        let first = pieces.next().unwrap_or_default().to_owned();
+        pieces.fold(first, |style, piece| {
+            let (name, rest) = piece.split_once(')').unwrap_or((piece, ""));
+            style + colour(name) + rest
+        })
+    }
+
     /// What a mark of an entry is called.
     pub fn label_of(&self, entry: &Entry) -> String {
         match self.family {

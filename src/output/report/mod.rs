@@ -1,6 +1,7 @@
 //! Report: self-contained pages for a browser, without network, from `file://` and on paper.
 
 mod bundle;
+mod cell;
 mod explain;
 mod kinds;
 mod marks;
@@ -10,6 +11,7 @@ mod page;
 mod standing;
 mod text;
 
+pub use cell::cell;
 pub use explain::explain;
 pub use overview::{Reading, Seen, overview};
 pub use standing::Standing;

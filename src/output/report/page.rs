@@ -42,6 +42,17 @@ pub fn page(
     environment.get_template(template).and_then(|template| template.render(page)).expect("a page of the program")
 }
 
+/// A piece of a page, without style or script of its own.
+pub fn fragment(source: &str, content: impl Serialize) -> String {
+    let mut environment = Environment::new();
+    environment.add_template("fragment.html", source).expect("a template of the program");
+    let context = context! { page => Value::from(Serde(content)) };
+    environment
+        .get_template("fragment.html")
+        .and_then(|template| template.render(context))
+        .expect("a page of the program")
+}
+
 /// Nothing is loaded, sent or run but the style and the script of the page itself, known by their digests: what a text
 /// might smuggle in stays dead even if it were not escaped.
 fn policy(style: &str, script: &str) -> String {

@@ -36,6 +36,9 @@ pub struct Piece<'a> {
     pub kinds: Vec<&'static str>,
     /// `listing:mark` of each mark, apart by blanks.
     pub marks: String,
+    /// The same marks.
+    #[serde(skip)]
+    pub drawn: Vec<Drawn>,
     /// Whether a mark begins here.
     pub first: bool,
     /// Whether it is a sign of a markup language.
@@ -94,7 +97,8 @@ fn piece<'a>(document: &Document<'a>, span: Span, drawn: &[Drawn]) -> Piece<'a> 
     kinds.dedup();
     let markup = document.parts.0.iter().any(|(sign, part)| *part == Part::Markup && sign.covers(span));
     let first = over.iter().any(|mark| mark.span.start == span.start);
-    Piece { text: printable(span.of(document.text)), kinds, marks: marks.join(" "), first, markup }
+    let drawn = over.into_iter().copied().collect();
+    Piece { text: printable(span.of(document.text)), kinds, marks: marks.join(" "), drawn, first, markup }
 }
 
 #[cfg(test)]
