@@ -1,0 +1,44 @@
+#!/usr/bin/env bash
+# The Python package: the wheel is built, installed into an environment of its own (Python 3.11 or later; pinned packages
+# from PyPI) and tested against the command line; then Spark on a cluster of several processes on this machine's loopback
+# (Java 17 from the distribution), Dask and Ray. Fails where something is missing. CONNOTE names the binary, without it the
+# release build is taken; PROFILE names the build of the wheel, dev by default, which shares its crates with `cargo test`; fast
+# measures sooner. What is given behind goes to pytest: run.sh -k compare, run.sh --ignore cluster.
+set -euo pipefail
+here=$(cd "$(dirname "$0")" && pwd)
+root=$(cd "$here/../.." && pwd)
+
+CONNOTE=${CONNOTE:-$root/target/release/connote}
+if [ ! -x "$CONNOTE" ]; then
+  echo "$CONNOTE is not there; run: cargo build --release" >&2
+  exit 1
+fi
+
+# The environment stays for the next run, until a pin changes.
+venv=$root/target/python
+pins=("$here/requirements.txt" "$here/requirements-cluster.txt")
+if ! cat "${pins[@]}" | cmp -s - "$venv/requirements.txt"; then
+  rm -rf "$venv"
+  if ! python3 -m venv "$venv" 2>/dev/null; then
+    rm -rf "$venv"
+    # Debian's Python comes without the module.
+    apt-get update -qq
+    apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
+    python3 -m venv "$venv"
+  fi
+  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "${pins[0]}" --requirement "${pins[1]}"
+  cat "${pins[@]}" > "$venv/requirements.txt"
+fi
+if ! command -v java >/dev/null; then
+  apt-get update -qq
+  apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null
+fi
+
+rm -rf "$root/target/wheels"
+(cd "$root" && "$venv/bin/maturin" build --quiet --profile "${PROFILE:-dev}" --out target/wheels)
+"$venv/bin/pip" install --quiet --disable-pip-version-check --no-deps --force-reinstall "$root"/target/wheels/connote-*.whl
+
+CONNOTE=$(realpath "$CONNOTE")
+export CONNOTE
+cd "$here"
+exec "$venv/bin/python" -m pytest -q -p no:cacheprovider "$@"
