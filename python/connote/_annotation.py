@@ -99,8 +99,9 @@ class Annotation:
                 for it in read["quotations"]
             ),
             attributions=tuple(
-                Attribution(*it["content"], span(it["content"]).text, it["kind"], perhaps(it["cue"]), perhaps(it["source"]))
+                Attribution(start, end, text[start:end], it["kind"], perhaps(it["cue"]), perhaps(it["source"]))
                 for it in read["attributions"]
+                for start, end in [it["content"]]
             ),
             evidence=tuple(
                 Evidence(*at(it), it["feature"], it["voice"], it["weight"], it["entry"]) for it in read["evidence"]

@@ -3,7 +3,7 @@
 from __future__ import annotations
 
 from collections.abc import Iterable
-from typing import Any
+from typing import Any, Literal
 
 import numpy as np
 from sklearn.base import BaseEstimator, TransformerMixin
@@ -35,8 +35,8 @@ class ConnoteFeatures(TransformerMixin, BaseEstimator):
         *,
         lexicons: Paths = (),
         choices: Paths | None = None,
-        overlap: str = "longest",
-        layout: str | None = None,
+        overlap: Literal["longest", "all"] = "longest",
+        layout: Literal["plain", "article"] | None = None,
         sample_words: int | None = None,
         threads: int | None = None,
     ) -> None:

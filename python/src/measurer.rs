@@ -94,19 +94,19 @@ impl Measurer {
         codebook::json(&self.codebook)
     }
 
-    /// Status and values of each text.
+    /// Status and values of each text; `first` is the row of the first one.
     fn measure<'py>(
         &self,
         py: Python<'py>,
         texts: &Bound<'py, PyList>,
-        from: usize,
+        first: usize,
     ) -> PyResult<(Vec<Option<String>>, Columns<'py>)> {
         let texts: Vec<Text> =
-            texts.iter().enumerate().map(|(at, text)| Text::of(&text, from + at)).collect::<PyResult<_>>()?;
+            texts.iter().enumerate().map(|(at, text)| Text::of(&text, first + at)).collect::<PyResult<_>>()?;
         let rows: Vec<Row> = py.detach(|| {
             self.pool.install(|| {
                 let texts = texts.par_iter().enumerate().with_min_len(FEWEST);
-                texts.map_init(|| self.worker(), |worker, (at, text)| self.row(worker, text, from + at)).collect()
+                texts.map_init(|| self.worker(), |worker, (at, text)| self.row(worker, text, first + at)).collect()
             })
         });
         Ok((rows.iter().map(|row| row.status.clone()).collect(), columns(py, &self.codebook, &rows)))

@@ -88,7 +88,7 @@ def extract_files(
     files, alone, numbered = store.files(format)
     keep = list(keep)
     schema = _schema(measuring, [StructField(field.name, StringType()) for field in file_fields(keep)])
-    reading = {"format": format, "text_column": text_column, "id_column": id_column, "keep": keep}
+    reading: dict[str, Any] = {"format": format, "text_column": text_column, "id_column": id_column, "keep": keep}
 
     def measured(batches: Iterator[pa.RecordBatch]) -> Iterator[pa.RecordBatch]:
         for batch in batches:

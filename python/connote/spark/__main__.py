@@ -13,7 +13,7 @@ from .._extractor import META, Extractor
 from . import extract, extract_files
 
 
-def _options() -> argparse.Namespace:
+def _options(args: list[str] | None = None) -> argparse.Namespace:
     parser = argparse.ArgumentParser(
         prog="python -m connote.spark",
         description="One row of features per article, as Parquet, by Spark. What cannot be read is a row whose status begins "
@@ -38,7 +38,7 @@ def _options() -> argparse.Namespace:
     parser.add_argument("--layout", choices=["plain", "article"], help="whether headline and boilerplate are told from texts")
     parser.add_argument("--min-words", type=int, default=100, help="articles with fewer are 'short' (default: 100)")
     parser.add_argument("--master", help="address of the cluster; default: what spark-submit says, else local[*]")
-    return parser.parse_args()
+    return parser.parse_args(args)
 
 
 def _measured(spark: SparkSession, options: argparse.Namespace) -> DataFrame:

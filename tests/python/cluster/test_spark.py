@@ -2,6 +2,8 @@
 
 import json
 import os
+import re
+import shlex
 import signal
 import time
 import urllib.request
@@ -13,9 +15,10 @@ import pyarrow.csv
 import pyarrow.dataset
 import pyarrow.parquet
 from cluster.conftest import PATIENCE, free_port
-from conftest import json_lines, rows, run
+from conftest import ROOT, json_lines, rows, run
 
 import connote
+from connote.spark.__main__ import _options
 
 
 def finished(process):
@@ -69,6 +72,16 @@ def is_told(found, folder):
         row["id"]: f"rejected: {row['reason']}" for row in rejects
     }
     assert len(reasons) == len(rejects)
+
+
+def test_the_commands_of_the_page_are_commands():
+    (block,) = re.findall(r"^```sh\n(.*?)^```", (ROOT / "docs/src/scale.md").read_text(), re.DOTALL | re.MULTILINE)
+    lines = [shlex.split(line) for line in block.splitlines()]
+    assert len(lines) >= 3
+    for words in lines:
+        at = words.index("python")
+        assert words[at : at + 3] == ["python", "-m", "connote.spark"] and all("=" in word for word in words[:at])
+        assert _options(words[at + 3 :]).input
 
 
 def test_an_archive_of_many_forms(cluster, archive, tmp_path):
