@@ -233,7 +233,9 @@ impl<'a> Reading<'a> {
     /// A content without the connective that joins its sentence to the one before: "But", "Meanwhile,".
     pub fn unconnected(&self, content: Range<usize>) -> Range<usize> {
         let Range { start, end } = content;
-        let bare = matches!(self.norm(start), "but" | "and" | "so" | "yet" | "nor");
+        // "So-called" joins nothing.
+        let compound = self.is_hyphen(start + 1);
+        let bare = !compound && matches!(self.norm(start), "but" | "and" | "so" | "yet" | "nor");
         let adverb = matches!(self.norm(start), "meanwhile" | "however" | "moreover" | "furthermore" | "also" | "then")
             && self.norm(start + 1) == ",";
         match (self.quote(start), bare, adverb) {
@@ -280,6 +282,7 @@ mod tests {
     fn marks_at_the_ends_are_left_out() {
         assert_eq!(read("“We know,” she said. (It is safe, she said.)")[1], "she | said | It is safe");
         assert_eq!(read("But the dam is safe, she said."), ["she | said | the dam is safe"]);
+        assert_eq!(read("So-called experts wait, she said."), ["she | said | So-called experts wait"]);
         assert_eq!(read("She praised the dam even as it leaked."), ["She | praised | the dam"]);
         assert_eq!(read("She said the dam was even."), ["She | said | the dam was even"]);
     }
