@@ -12,9 +12,10 @@ those of the command line, to the bit; a missing value is null, never zero.
 """
 
 from ._annotation import Annotation, Attribution, Evidence, Quotation, Span, Token
+from ._calls import annotate, codebook, extract, extract_files
 from ._comparison import Comparison, compare
 from ._connote import __version__
-from ._extractor import Extractor, annotate, codebook, extract, extract_files
+from ._extractor import Extractor
 from ._table import Table
 
 __all__ = [

@@ -23,9 +23,9 @@ def batches(given: Any, text: str, keep: Sequence[str] | None) -> Iterator[tuple
     elif isinstance(given, (pa.Array, pa.ChunkedArray)):
         yield _strings(given, "the array"), _nothing(len(given))
     elif _is_of(given, "pandas", "DataFrame"):
-        yield from _of_tables(_pieces(_of_pandas(given, text, keep)), text, keep)
+        yield _of_frame(given, text, keep)
     elif _is_of(given, "pandas", "Series"):
-        yield _strings(pa.array(given, from_pandas=True), "the series"), _nothing(len(given))
+        yield _of_series(given, "the series"), _nothing(len(given))
     elif hasattr(given, "__arrow_c_stream__"):
         yield from _of_stream(given, text, keep)
     elif hasattr(given, "__arrow_c_array__"):
@@ -57,12 +57,9 @@ def _of_stream(given: Any, text: str, keep: Sequence[str] | None) -> Iterator[tu
 def _of_tables(given: Any, text: str, keep: Sequence[str] | None) -> Iterator[tuple[list[Any], pa.Table]]:
     for batch in given:
         names = batch.schema.names
-        for name in [text, *(keep or [])]:
-            if name not in names:
-                raise ValueError(f"no column {name!r}; there are: {', '.join(names)}")
+        _check_there([text, *(keep or [])], names)
         others = [name for name in names if name != text] if keep is None else list(keep)
-        table = pa.Table.from_batches([batch]).select(others)
-        yield _strings(batch.column(text), f"column {text!r}"), table
+        yield _strings(batch.column(text), f"column {text!r}"), pa.Table.from_batches([batch]).select(others)
 
 
 def _pieces(table: pa.Table | pa.RecordBatch) -> list[pa.RecordBatch]:
@@ -71,12 +68,27 @@ def _pieces(table: pa.Table | pa.RecordBatch) -> list[pa.RecordBatch]:
     return table.to_batches() or [pa.RecordBatch.from_pylist([], schema=table.schema)]
 
 
-def _of_pandas(frame: Any, text: str, keep: Sequence[str] | None) -> pa.Table:
-    wanted = frame if keep is None else frame[[name for name in frame.columns if name == text or name in keep]]
+def _of_frame(frame: Any, text: str, keep: Sequence[str] | None) -> tuple[list[Any], pa.Table]:
+    names = list(frame.columns)
+    _check_there([text, *(keep or [])], names)
+    others = [name for name in names if name != text] if keep is None else list(keep)
+    if names.count(text) > 1:
+        raise ValueError(f"column {text!r} stands there twice; rename one of them")
+    return _of_series(frame[text], f"column {text!r}"), table(frame[others]) if others else _nothing(len(frame))
+
+
+def _of_series(series: Any, what: str) -> list[Any]:
     try:
-        return pa.Table.from_pandas(wanted, preserve_index=False)
-    except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-        raise TypeError(f"{error}; make the column of one type, or leave it out with keep=[...]") from error
+        return _strings(pa.array(series, from_pandas=True), what)
+    except (pa.ArrowInvalid, pa.ArrowTypeError):
+        # Of several types: the row of the first that is no text is told where they are measured.
+        return [None if value is None or value != value else value for value in series]
+
+
+def _check_there(wanted: Sequence[str], names: Sequence[Any]) -> None:
+    for name in wanted:
+        if name not in names:
+            raise ValueError(f"no column {name!r}; there are: {', '.join(map(str, names))}")
 
 
 def _strings(column: pa.Array | pa.ChunkedArray, what: str) -> list[str | None]:
@@ -109,7 +121,7 @@ def table(given: Any) -> pa.Table:
         try:
             return pa.Table.from_pandas(given, preserve_index=False)
         except (pa.ArrowInvalid, pa.ArrowTypeError) as error:
-            raise TypeError(f"{error}; make the column of one type") from error
+            raise TypeError(f"{error}; make the column of one type, or leave it out") from error
     if hasattr(given, "__arrow_c_stream__") or hasattr(given, "__arrow_c_array__"):
         return pa.table(given)
     raise TypeError(f"give a frame or table with one row an article, not {type(given).__name__}")

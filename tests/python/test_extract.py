@@ -132,6 +132,11 @@ def test_errors_name_the_row_and_the_way_out(tmp_path):
         (TypeError, "give a list of texts", lambda: "one text"),
         (TypeError, "a dict is no table", lambda: {"text": ["a"]}),
         (TypeError, "not int", lambda: 3),
+        (TypeError, "row 2: a text is a str, or None where there is none, not int",
+         lambda: pd.Series(["a", float("nan"), 3], dtype=object)),
+        (TypeError, "row 1: .* not int", lambda: pd.DataFrame({"text": pd.Series(["a", 3], dtype=object)})),
+        (TypeError, "make the column of one type, or leave it out",
+         lambda: pd.DataFrame({"text": ["a", "b"], "x": pd.Series(["a", 3], dtype=object)})),
         (ValueError, "column 'words_n' would stand there twice", lambda: frame),
     ]
     for kind, message, given in cases:
