@@ -7,6 +7,8 @@ use crate::document::Document;
 use crate::document::passage::Scope;
 use crate::feature::{Evidence, Marks, Measure, Reason};
 use serde::Serialize;
+use std::iter::successors;
+use std::ops::Range;
 
 /// One mark.
 #[derive(Debug, Serialize)]
@@ -100,32 +102,47 @@ fn voice(mark: &Evidence, scope: Scope) -> &'static str {
     if scope == Scope::Headline { scope.as_str() } else { mark.voice.as_str() }
 }
 
-/// The cells of places, from start to voice: many features mark the same words.
+/// The cells of places, from start to voice: many features mark the same words, and each place is written once.
 #[derive(Debug)]
 struct Places {
-    /// For each byte of the text the last place that begins there: its end, its voice and where its cells stand.
-    known: Vec<(u32, &'static str, u32, u32)>,
+    /// For each byte of the text one more than the number of the last place that begins there; 0 for none.
+    last: Vec<u32>,
+    list: Vec<Place>,
     cells: String,
+}
+
+#[derive(Debug)]
+struct Place {
+    end: u32,
+    voice: &'static str,
+    cells: Range<usize>,
+    /// As `last`: the place before it that begins at the same byte.
+    before: u32,
 }
 
 impl Places {
     fn of(text: &str) -> Places {
-        Places { known: vec![(0, "", 0, 0); text.len() + 1], cells: String::new() }
+        Places { last: vec![0; text.len() + 1], list: Vec::new(), cells: String::new() }
     }
 
     fn cells(&mut self, mark: &Evidence, scope: Scope, offsets: &Offsets, text: &str) -> &str {
         let (span, voice) = (mark.span, voice(mark, scope));
-        let known = &mut self.known[span.start as usize];
-        if (known.0, known.1) != (span.end, voice) {
+        let place = |number: u32| (number as usize).checked_sub(1);
+        let last = &mut self.last[span.start as usize];
+        let known = successors(place(*last), |at| place(self.list[*at].before))
+            .find(|at| (self.list[*at].end, self.list[*at].voice) == (span.end, voice));
+        let at = known.unwrap_or_else(|| {
             let from = self.cells.len();
             for place in offsets.of(span) {
                 number::digits(place.into(), 0, &mut self.cells);
                 self.cells.push(',');
             }
             cells([span.of(text), voice], &mut self.cells);
-            *known = (span.end, voice, from as u32, self.cells.len() as u32);
-        }
-        &self.cells[known.2 as usize..known.3 as usize]
+            self.list.push(Place { end: span.end, voice, cells: from..self.cells.len(), before: *last });
+            *last = self.list.len() as u32;
+            self.list.len() - 1
+        });
+        &self.cells[self.list[at].cells.clone()]
     }
 }
 
