@@ -2,7 +2,7 @@
 
 use crate::document::grammar::{Construction, Place};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach};
+use crate::feature::{Evidence, Example, Feature, Measure};
 use crate::lexicon::word_class::WordClass;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
@@ -93,18 +93,7 @@ pub const fn measured(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference,
-        caveat,
-        scopes: &[Scope::Body],
-        reach: Reach::Place,
-        length_bound: false,
-        measures,
-        examples,
-        find,
-    }
+    Feature { measures, ..Feature::rate(name, definition, &[Scope::Body], reference, caveat, examples, find) }
 }
 
 #[cfg(test)]

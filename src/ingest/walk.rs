@@ -9,6 +9,7 @@ use walkdir::WalkDir;
 
 use super::Options;
 use super::format::{self, Format, Packing};
+use super::limits;
 use super::origin::Origin;
 use crate::error::Error;
 
@@ -89,8 +90,7 @@ fn stdin(options: &Options) -> Found {
 /// A file that stands for a place in a larger input.
 pub(super) fn placed(path: &Path, id: String, options: &Options) -> Found {
     let about = std::fs::metadata(path);
-    let trouble =
-        about.as_ref().err().map(|error| format!("cannot be read ({error}); check the file and its permissions"));
+    let trouble = about.as_ref().err().map(unreadable);
     Found { id, trouble, ..named(path, about.map_or(0, |about| about.len()), options) }
 }
 
@@ -131,9 +131,13 @@ fn below(root: &Path, path: &Path, bytes: u64, trouble: Option<IoError>, options
     let unlisted = trouble.as_ref().is_some_and(|error| error.kind() != ErrorKind::NotFound);
     let format = options.format.or(format).or(unlisted.then_some(Format::Text))?;
     let parts: Vec<String> = path.strip_prefix(root).unwrap_or(path).iter().map(readable).collect();
-    let trouble = trouble.map(|error| format!("cannot be read ({error}); check the file and its permissions"));
+    let trouble = trouble.as_ref().map(unreadable);
     let origin = Origin::Path(path.to_owned());
     Some(Found { id: parts.join("/"), origin, packing, format, bytes, trouble, depth: 0, alone: false })
+}
+
+fn unreadable(error: &IoError) -> String {
+    limits::reason(error, "cannot be read", "check the file and its permissions")
 }
 
 fn is_hidden(name: &OsStr) -> bool {

@@ -15,12 +15,13 @@ use super::side::{Rows, Side};
 use super::survey::{Survey, Surveying};
 use super::{Outcome, progress, say};
 use anyhow::{Context, Result};
-use clap::{Args, ValueEnum};
+use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
 use connote::document::Document;
 use connote::extract::Extractor;
 use connote::ingest::Source;
+use connote::output::scripts::Language;
 use connote::output::table::Row;
 use run::Run;
 use std::fs::File;
@@ -86,7 +87,7 @@ pub struct Extract {
     /// for the table beside them, so the folder can be moved. Files of these names that connote did not make are left alone:
     /// it then refuses to run.
     #[arg(help_heading = "Writing", long, value_name = "LANGUAGES", value_delimiter = ',')]
-    scripts: Vec<Script>,
+    scripts: Vec<Language>,
 
     /// Give the status "short" to articles with fewer words
     #[arg(help_heading = "Writing", long, value_name = "N", default_value_t = 100)]
@@ -115,14 +116,6 @@ pub struct Extract {
     /// far are others. Ctrl-C ends a run after the batch at hand with exit code 130; a second one ends it at once.
     #[arg(help_heading = "Writing", long)]
     resume: bool,
-}
-
-#[derive(Debug, Clone, Copy, PartialEq, Eq, ValueEnum)]
-enum Script {
-    R,
-    Stata,
-    Spss,
-    Python,
 }
 
 /// What a worker makes of an article.

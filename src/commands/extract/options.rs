@@ -1,8 +1,9 @@
 //! Options: which of them fit together, and which a table is made of.
 
-use super::{Extract, Script};
+use super::Extract;
 use crate::commands::choice::Measuring;
 use anyhow::{Result, bail};
+use clap::ValueEnum;
 use connote::output::form::Form;
 use connote::output::manifest::{Counts, Manifest};
 use connote::output::scripts::{self, Language};
@@ -52,13 +53,7 @@ impl Extract {
 
     /// In which languages scripts are asked for, each once.
     pub(super) fn languages(&self) -> impl Iterator<Item = Language> {
-        let all = [
-            (Script::R, Language::R),
-            (Script::Stata, Language::Stata),
-            (Script::Spss, Language::Spss),
-            (Script::Python, Language::Python),
-        ];
-        all.into_iter().filter(|(script, _)| self.scripts.contains(script)).map(|(_, language)| language)
+        Language::value_variants().iter().copied().filter(|language| self.scripts.contains(language))
     }
 
     /// The options that decide the numbers, for the manifest; paths and threads do not.

@@ -1,7 +1,7 @@
 //! Reporting verbs: neutral ones, ones that doubt, ones that endorse what they report.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::REPORTING_VERBS as LEXICON;
 
@@ -46,16 +46,8 @@ const fn verbs(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature {
-        name,
-        definition,
-        reference: "Thompson & Ye 1991, Applied Linguistics 12(4), 365-382; Hooper 1975; Caldas-Coulthard 1994",
-        caveat: "Counted whether or not something is reported: “to report for duty” is in it.",
-        scopes,
-        reach: Reach::Place,
-        length_bound: false,
-        measures: &[Measure::Count, Measure::Per1000Words],
-        examples,
-        find,
-    }
+    const REFERENCE: &str =
+        "Thompson & Ye 1991, Applied Linguistics 12(4), 365-382; Hooper 1975; Caldas-Coulthard 1994";
+    const CAVEAT: &str = "Counted whether or not something is reported: “to report for duty” is in it.";
+    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, find)
 }

@@ -27,7 +27,7 @@ pub struct Table<'a> {
     pub finished: &'a Finished,
     pub variables: &'a [Variable<'a>],
     /// The columns' definitions, for forms that carry them: CSVW.
-    pub metadata: &'a str,
+    pub metadata: &'a serde_json::Value,
 }
 
 impl Form {

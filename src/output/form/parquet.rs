@@ -21,7 +21,7 @@ const TEXT: usize = 1 << 25;
 
 pub(super) fn write(table: &Table, rows: impl Read, out: impl Write + Send) -> io::Result<()> {
     let schema = Arc::new(schema(table.variables).map_err(io::Error::other)?);
-    let writer = SerializedFileWriter::new(out, schema, Arc::new(properties(table.metadata)));
+    let writer = SerializedFileWriter::new(out, schema, Arc::new(properties(table.metadata.to_string())));
     let mut writer = writer.map_err(io::Error::other)?;
     let mut group = Group::new(table.variables);
     let most = (CELLS / table.variables.len()).max(1);
@@ -61,8 +61,8 @@ fn schema(variables: &[Variable]) -> ParquetResult<Type> {
     Type::group_type_builder("features").with_fields(fields).build()
 }
 
-fn properties(metadata: &str) -> WriterProperties {
-    let about = KeyValue { key: "csvw".into(), value: Some(metadata.into()) };
+fn properties(metadata: String) -> WriterProperties {
+    let about = KeyValue { key: "csvw".into(), value: Some(metadata) };
     WriterProperties::builder()
         .set_created_by(concat!("connote ", env!("CARGO_PKG_VERSION")).into())
         .set_compression(Compression::SNAPPY)

@@ -9,7 +9,7 @@ use super::schema::Variable;
 use super::table::Extent;
 
 /// A statistical program, by the language of its scripts.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, PartialEq, Eq, clap::ValueEnum)]
 pub enum Language {
     R,
     Stata,

@@ -43,7 +43,7 @@ impl Run<'_> {
         let file = self.names.table.file_name().unwrap_or_default().to_string_lossy();
         let metadata = csvw::metadata(&file, codebook, &variables);
         if reformed {
-            self.reform(&form::Table { finished, variables: &variables, metadata: &metadata.to_string() })?;
+            self.reform(&form::Table { finished, variables: &variables, metadata: &metadata })?;
         }
         if let Some(path) = self.names.metadata() {
             write_json(&path, &metadata)?;
