@@ -6,33 +6,9 @@
 # whole and gives the same numbers. What is given behind goes to pytest: run.sh -k compare, run.sh --ignore cluster.
 set -euo pipefail
 here=$(cd "$(dirname "$0")" && pwd)
-root=$(cd "$here/../.." && pwd)
-
-CONNOTE=${CONNOTE:-$root/target/release/connote}
-if [ ! -x "$CONNOTE" ]; then
-  echo "$CONNOTE is not there; run: cargo build --release" >&2
-  exit 1
-fi
-
-# The environment stays for the next run, until a pin changes.
-venv=$root/target/python
-pins=("$here/requirements.txt" "$here/requirements-cluster.txt")
-if ! cat "${pins[@]}" | cmp -s - "$venv/requirements.txt"; then
-  rm -rf "$venv"
-  if ! python3 -m venv "$venv" 2>/dev/null; then
-    rm -rf "$venv"
-    # Debian's Python comes without the module.
-    apt-get update -qq
-    apt-get install -y -qq --no-install-recommends python3-venv >/dev/null
-    python3 -m venv "$venv"
-  fi
-  "$venv/bin/pip" install --quiet --disable-pip-version-check --requirement "${pins[0]}" --requirement "${pins[1]}"
-  cat "${pins[@]}" > "$venv/requirements.txt"
-fi
-if ! command -v java >/dev/null; then
-  apt-get update -qq
-  apt-get install -y -qq --no-install-recommends openjdk-17-jre-headless >/dev/null
-fi
+source "$here/../environment.sh"
+environment python "$here/requirements.txt" "$here/requirements-cluster.txt"
+command -v java >/dev/null || debian openjdk-17-jre-headless
 
 rm -rf "$root/target/wheels"
 (cd "$root" && "$venv/bin/maturin" build --quiet --profile "${PROFILE:-fast}" --out target/wheels)
