@@ -3,7 +3,7 @@
 use crate::codebook::{Codebook, Entry};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Marks, Measure, Reach};
+use crate::feature::{Evidence, Feature, Marks, Measure, Reach, Tally};
 use crate::text::token::Voice;
 
 /// The marks of one entry with what they are to be held against.
@@ -26,10 +26,13 @@ pub struct Extractor<'a> {
     codebook: &'a Codebook,
     sample: Option<u32>,
     found: Marks,
+    /// The feature whose marks in the body these are.
+    in_body: Option<&'a Feature>,
     shared: Marks,
     common: Vec<Common>,
     /// The marks of a feature with cases, sorted by case.
     dealt: Vec<Evidence>,
+    dealt_of: Option<&'a Feature>,
 }
 
 /// The marks that features share under a name in a scope, in all of it or in its first words.
@@ -52,9 +55,11 @@ impl<'a> Extractor<'a> {
             codebook,
             sample: None,
             found: Marks::default(),
+            in_body: None,
             shared: Marks::default(),
             common: Vec::new(),
             dealt: Vec::new(),
+            dealt_of: None,
         }
     }
 
@@ -63,15 +68,19 @@ impl<'a> Extractor<'a> {
         Extractor { sample: words, ..self }
     }
 
-    /// The numbers of a document.
+    /// The numbers of a document. Where its marks are no use but to be counted, they are only counted.
     pub fn vector(&mut self, document: &Document) -> FeatureVector {
-        self.vector_of(document, |_, _| ())
+        self.values(document, false, |_, _| ())
     }
 
     /// The numbers of a document, while `see` is shown what they are made of, entry by entry.
-    pub fn vector_of(&mut self, document: &Document, mut see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
+    pub fn vector_of(&mut self, document: &Document, see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
+        self.values(document, true, see)
+    }
+
+    fn values(&mut self, document: &Document, marked: bool, mut see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
         let mut values = Vec::with_capacity(self.codebook.columns.len());
-        self.walk_all(document, |entry, found| {
+        self.walk_all(document, marked, |entry, found| {
             let value = |measure: &Measure| found.and_then(|(marks, totals)| measure.reduce(marks, totals));
             values.extend(entry.feature.measures.iter().map(value));
             see(entry, found);
@@ -90,55 +99,72 @@ impl<'a> Extractor<'a> {
 
     /// Takes the entries in order and hands each that the document is measured by to `take`, with its marks.
     pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, &Marks, &Totals)) {
-        self.walk_all(document, |entry, found| {
+        self.walk_all(document, true, |entry, found| {
             if let Some((marks, totals)) = found {
                 take(entry, marks, totals);
             }
         });
     }
 
-    /// Takes all entries in order. A feature that judges each place by itself is found once in the body; its author and
-    /// quoted marks are those of that voice.
-    pub fn walk_all(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, Found)) {
+    /// Takes all entries in order; where it need not be `marked` what they are made of, a tally will do.
+    fn walk_all(&mut self, document: &Document, marked: bool, mut take: impl FnMut(&'a Entry, Found)) {
         let totals = Totals::all(document);
-        let (mut in_body, mut dealt): (Option<&str>, Option<&Feature>) = (None, None);
         self.common.iter_mut().for_each(|common| common.current = false);
+        (self.in_body, self.dealt_of) = (None, None);
         for entry in &self.codebook.entries {
-            let Some((passage, totals)) = self.passage(entry, document, &totals) else {
-                take(entry, None);
-                continue;
-            };
-            match (entry.feature.reach, entry.scope.voice()) {
-                (Reach::Shared(name), _) => take(entry, Some((self.common(name, entry, &passage), &totals))),
-                (Reach::Cases, voice) => {
-                    if !dealt.is_some_and(|feature| std::ptr::eq(feature, entry.feature)) {
-                        self.dealt.clear();
-                        (entry.feature.find)(&Passage::new(document, Scope::Body), &mut self.dealt);
-                        self.dealt.sort_by_key(Evidence::case);
-                        dealt = Some(entry.feature);
-                    }
-                    take(entry, Some((self.of_case(entry, voice), &totals)));
-                }
-                (Reach::Place, Some(voice)) => {
-                    if in_body != Some(entry.feature.name) {
-                        find(entry, &Passage::new(document, Scope::Body), &mut self.found);
-                        in_body = Some(entry.feature.name);
-                    }
-                    let of_voice = self.found.iter().filter(|mark| mark.voice == voice);
-                    self.shared.refill(|marks| marks.extend(of_voice));
-                    take(entry, Some((&self.shared, &totals)));
-                }
-                _ => {
-                    find(entry, &passage, &mut self.found);
-                    in_body = (entry.scope == Scope::Body).then_some(entry.feature.name);
-                    take(entry, Some((&self.found, &totals)));
-                }
+            match self.passage(entry, document, &totals) {
+                Some((passage, totals)) => take(entry, Some((self.marks(entry, &passage, marked), &totals))),
+                None => take(entry, None),
             }
         }
     }
 
+    /// The marks of an entry, or their tally. A feature that judges each place by itself is found once in the body; its
+    /// author and quoted marks are those of that voice.
+    fn marks(&mut self, entry: &'a Entry, passage: &Passage, marked: bool) -> &Marks {
+        let feature = entry.feature;
+        match (feature.reach, entry.scope.voice()) {
+            (Reach::Shared(name), _) => return self.common(name, entry, passage),
+            (Reach::Cases, voice) => return self.of_case(entry, voice, passage.document),
+            _ => {}
+        }
+        if let Some(tally) = (!marked).then(|| feature.find.tally(passage)).flatten() {
+            self.shared.count(tally);
+            return &self.shared;
+        }
+        match (feature.reach, entry.scope.voice()) {
+            (Reach::Place, Some(voice)) => self.of_voice(feature, voice, passage.document, marked),
+            _ => {
+                find(entry, passage, &mut self.found);
+                self.in_body = (entry.scope == Scope::Body).then_some(feature);
+                &self.found
+            }
+        }
+    }
+
+    /// The marks of a feature in one voice, or their tally where its numbers need no more.
+    fn of_voice(&mut self, feature: &'a Feature, voice: Voice, document: &Document, marked: bool) -> &Marks {
+        if !self.in_body.is_some_and(|found| std::ptr::eq(found, feature)) {
+            self.found.refill(|list| feature.find.marks(&Passage::new(document, Scope::Body), list));
+            self.in_body = Some(feature);
+        }
+        let of_voice = self.found.iter().filter(|mark| mark.voice == voice);
+        if marked || !feature.measures.iter().all(Measure::tallies) {
+            self.shared.refill(|marks| marks.extend(of_voice));
+        } else {
+            self.shared.count(Tally::of(of_voice));
+        }
+        &self.shared
+    }
+
     /// The marks of an entry's case, all or those of a voice.
-    fn of_case(&mut self, entry: &Entry, voice: Option<Voice>) -> &Marks {
+    fn of_case(&mut self, entry: &'a Entry, voice: Option<Voice>, document: &Document) -> &Marks {
+        if !self.dealt_of.is_some_and(|feature| std::ptr::eq(feature, entry.feature)) {
+            self.dealt.clear();
+            entry.feature.find.marks(&Passage::new(document, Scope::Body), &mut self.dealt);
+            self.dealt.sort_by_key(Evidence::case);
+            self.dealt_of = Some(entry.feature);
+        }
         let case = entry.case.as_ref().map(|case| case.number);
         let start = self.dealt.partition_point(|mark| mark.case() < case);
         let end = self.dealt.partition_point(|mark| mark.case() <= case);
@@ -185,7 +211,7 @@ impl<'a> Extractor<'a> {
 }
 
 fn find(entry: &Entry, passage: &Passage, marks: &mut Marks) {
-    marks.refill(|list| (entry.feature.find)(passage, list));
+    marks.refill(|list| entry.feature.find.marks(passage, list));
 }
 
 #[cfg(test)]
@@ -204,7 +230,7 @@ mod tests {
             extractor.walk(&document, |entry, marks, _| {
                 if let Reach::Shared(_) = entry.feature.reach {
                     let mut own = Vec::new();
-                    (entry.feature.find)(&Passage::new(&document, entry.scope), &mut own);
+                    entry.feature.find.marks(&Passage::new(&document, entry.scope), &mut own);
                     assert_eq!(own, marks[..], "{}", entry.feature.name);
                 }
             });

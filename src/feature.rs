@@ -1,12 +1,14 @@
 //! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
 
 mod evidence;
+mod listed;
 mod marks;
 
 use crate::document::Depth;
+use crate::document::grammar::List;
 use crate::document::passage::{Passage, Scope, Totals};
 pub use evidence::{Evidence, NO_REPLY, Reason};
-pub use marks::Marks;
+pub use marks::{Marks, Tally};
 
 /// A chapter of the codebook, and a group of columns that is measured or left out as a whole.
 #[derive(Debug)]
@@ -43,8 +45,37 @@ pub struct Feature {
     pub measures: &'static [Measure],
     /// Marked sentences and worked values: documentation and test at once.
     pub examples: &'static [Example],
+    pub find: Find,
+}
+
+/// Where the marks of a feature come from.
+#[derive(Debug, Clone, Copy)]
+pub enum Find {
     /// Pushes the marks of a passage, in the order of the text.
-    pub find: fn(&Passage, &mut Vec<Evidence>),
+    Marks(fn(&Passage, &mut Vec<Evidence>)),
+    /// The same, and their tally without them: for what would mark nearly every word.
+    Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
+    /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
+    Lists(&'static [(List, f64)]),
+}
+
+impl Find {
+    /// Pushes the marks of a passage, in the order of the text.
+    pub fn marks(&self, passage: &Passage, marks: &mut Vec<Evidence>) {
+        match self {
+            Find::Marks(find) | Find::Tallied(find, _) => find(passage, marks),
+            Find::Lists(lists) => listed::marks(passage, lists, marks),
+        }
+    }
+
+    /// The tally of the marks, where it can be had without them.
+    pub fn tally(&self, passage: &Passage) -> Option<Tally> {
+        match self {
+            Find::Marks(_) => None,
+            Find::Tallied(_, tally) => Some(tally(passage)),
+            Find::Lists(lists) => (passage.scope == Scope::Body).then(|| listed::tally(passage.document, lists)),
+        }
+    }
 }
 
 impl Feature {
@@ -68,7 +99,7 @@ impl Feature {
             length_bound: false,
             measures: &[Measure::Count, Measure::Per1000Words],
             examples,
-            find,
+            find: Find::Marks(find),
         }
     }
 }
@@ -137,6 +168,11 @@ impl Measure {
     /// Whether it is the number of marks, by itself or held against the words.
     pub fn counts(&self) -> bool {
         matches!(self, Measure::Count | Measure::Per1000Words | Measure::PercentOfWords)
+    }
+
+    /// Whether the tally of marks is all it needs. A formula may need less than it can ask for, but cannot say so.
+    pub fn tallies(&self) -> bool {
+        self.counts() || matches!(self, Measure::Mean(_))
     }
 
     /// What the column's name ends in; `None` for a formula, whose own name is the whole.

@@ -131,7 +131,18 @@ fn measured(document: &Document) {
         assert!(sorted || both_ways, "{} is not sorted", finding.entry.feature.name);
     }
     voices_share_the_body(&codebook, &vector.values);
+    let marked = extractor.vector_of(document, |_, _| ());
+    counting_gives_what_marking_gives(&codebook, &vector.values, &marked.values);
     Annotation::new(document, &mut extractor, Options::default());
+}
+
+/// Numbers are the same where marks are only counted.
+fn counting_gives_what_marking_gives(codebook: &Codebook, counted: &[Option<f64>], marked: &[Option<f64>]) {
+    for (column, (counted, marked)) in codebook.columns.iter().zip(counted.iter().zip(marked)) {
+        let near = |a: f64, b: f64| (a - b).abs() <= 1e-9 * b.abs().max(1.0);
+        let same = counted.zip(*marked).map_or(counted == marked, |(counted, marked)| near(counted, marked));
+        assert!(same, "{}: {counted:?} counted, {marked:?} marked", column.name);
+    }
 }
 
 /// The author's and the quoted marks of a count are those of the body.

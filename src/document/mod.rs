@@ -17,7 +17,7 @@ use crate::text::span::Span;
 use crate::text::tag::{Shape, Tag, Tagger};
 use crate::text::token::{self, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
-use grammar::Grammar;
+use grammar::{Counts, Grammar};
 use layout::Parts;
 use quotation::Quotation;
 use sequence::Sequence;
@@ -95,6 +95,7 @@ pub struct Document<'a> {
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
     grammar: OnceCell<Grammar>,
+    counts: OnceCell<Counts>,
     /// The words of each scope, in the order of [`passage::Scope::ALL`].
     sequences: [Sequence; 4],
     /// Who is credited by the attributions.
@@ -128,6 +129,7 @@ impl<'a> Document<'a> {
             quotations: Vec::new(),
             attributions: Vec::new(),
             grammar: OnceCell::new(),
+            counts: OnceCell::new(),
             sequences: Default::default(),
             sources: Sources::default(),
         };
@@ -245,6 +247,11 @@ impl<'a> Document<'a> {
     /// Its words by class and its constructions, found when they are first asked for.
     pub fn grammar(&self) -> &Grammar {
         self.grammar.get_or_init(|| Grammar::of(self))
+    }
+
+    /// How many of each it has.
+    pub fn counts(&self) -> &Counts {
+        self.counts.get_or_init(|| Counts::of(self))
     }
 
     /// The tokens as lexicons look at them.

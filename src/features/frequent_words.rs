@@ -1,9 +1,8 @@
 //! A hundred frequent function words, each by itself: what writers choose without thinking (Mosteller & Wallace 1964).
 
 use crate::document::Depth;
-use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Family, Feature, hit, miss};
-use crate::features::grammar::rate;
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Example, Family, Feature, Measure, hit, miss};
 
 pub static FREQUENT_WORDS: Family = Family {
     name: "frequent_words",
@@ -131,14 +130,16 @@ const WORDS: [&str; 100] = [
 const MISS: Example = miss("Rain fell.");
 
 const fn word<const AT: usize>(name: &'static str, examples: &'static [Example]) -> Feature {
-    rate(
+    let rate = Feature::rate(
         name,
         "The word that the column is named after.",
+        &[Scope::Body],
         "Mosteller & Wallace 1964; Leech, Rayson & Wilson 2001 (frequencies)",
         "A contraction is a word of its own: “don’t” is no “do”. Meanings are not told apart.",
         examples,
         find::<AT>,
-    )
+    );
+    Feature { measures: &[Measure::Per1000Words], ..rate }
 }
 
 fn find<const AT: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {

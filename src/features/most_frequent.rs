@@ -5,7 +5,7 @@
 use crate::document::Depth;
 use crate::document::characters::Characters;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Family, Feature, Formula, Measure, Reach, Reason};
+use crate::feature::{Evidence, Family, Feature, Find, Formula, Measure, Reach, Reason};
 
 pub static MOST_FREQUENT: Family = Family {
     name: "most_frequent",
@@ -29,7 +29,7 @@ pub static WORD: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Per1000Words],
     examples: &[],
-    find: words,
+    find: Find::Marks(words),
 };
 
 /// What the frequencies of sequences are held against.
@@ -50,7 +50,7 @@ pub static SEQUENCES: Feature = Feature {
         compute: |_, totals| Some(f64::from(totals.sequences)),
     })],
     examples: &[],
-    find: all_sequences,
+    find: Find::Marks(all_sequences),
 };
 
 pub static SEQUENCE: Feature = Feature {
@@ -70,7 +70,7 @@ pub static SEQUENCE: Feature = Feature {
         },
     })],
     examples: &[],
-    find: chosen_sequences,
+    find: Find::Marks(chosen_sequences),
 };
 
 fn words(passage: &Passage, marks: &mut Vec<Evidence>) {

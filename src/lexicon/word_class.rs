@@ -150,13 +150,15 @@ impl Classes {
         Classes(self.0 & !other.0)
     }
 
-    /// Its classes, in their order.
-    pub fn iter(self) -> impl Iterator<Item = WordClass> {
+    /// The numbers of its classes, in their order.
+    pub fn numbers(self) -> impl Iterator<Item = usize> {
         let mut bits = self.0;
         std::iter::from_fn(move || {
-            let class = WordClass::NAMED.get(bits.trailing_zeros() as usize)?.1;
-            bits &= bits - 1;
-            Some(class)
+            let number = bits.trailing_zeros() as usize;
+            (bits != 0).then(|| {
+                bits &= bits - 1;
+                number
+            })
         })
     }
 }

@@ -209,9 +209,12 @@ impl Extract {
         let article = taken.from(article);
         let document = Document::read_to(depth, &article, &mut worker.vocabulary);
         let mut rows: Vec<Rows> = sides.iter().map(|(side, _)| side.rows(&document, codebook)).collect();
-        let vector = worker.extractor.vector_of(&document, |entry, found| {
-            rows.iter_mut().for_each(|rows| rows.see(entry, found));
-        });
+        let vector = match rows.is_empty() {
+            true => worker.extractor.vector(&document),
+            false => worker.extractor.vector_of(&document, |entry, found| {
+                rows.iter_mut().for_each(|rows| rows.see(entry, found));
+            }),
+        };
         let sides = rows.into_iter().map(|rows| rows.end(&document, &vector, codebook, &taken)).collect();
         Measured { row: Row::new(&article, &document, vector, self.min_words), sides }
     }

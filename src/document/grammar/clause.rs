@@ -12,6 +12,7 @@ use crate::text::token::{Token, TokenKind};
 pub(super) struct Clause<'a> {
     pub document: &'a Document<'a>,
     pub tokens: &'a [Token],
+    classes: &'a WordClasses,
     sets: &'a [Classes],
 }
 
@@ -20,7 +21,12 @@ const AUXILIARIES: Classes = Classes::of(&[Be, Have, Do, Modal, Would]);
 impl<'a> Clause<'a> {
     /// Settles which classes hold where a neighbour decides: so before an adjective, well at an opening, he'd with a
     /// participle. Neighbours are seen as their forms and tags give them.
-    pub fn settle(document: &'a Document<'a>, tokens: &'a [Token], sets: &'a mut [Classes]) -> Clause<'a> {
+    pub fn settle(
+        document: &'a Document<'a>,
+        classes: &'a WordClasses,
+        tokens: &'a [Token],
+        sets: &'a mut [Classes],
+    ) -> Clause<'a> {
         const OPEN: Classes = Classes::of(&[
             Would,
             Present,
@@ -34,11 +40,11 @@ impl<'a> Clause<'a> {
         ]);
         for at in 0..sets.len() {
             if sets[at].any(OPEN) {
-                let clause = Clause { document, tokens, sets };
+                let clause = Clause { document, tokens, classes, sets };
                 sets[at] = clause.settled(at);
             }
         }
-        Clause { document, tokens, sets }
+        Clause { document, tokens, classes, sets }
     }
 
     fn settled(&self, at: usize) -> Classes {
@@ -168,8 +174,8 @@ impl<'a> Clause<'a> {
     pub fn word(&self, at: usize, token: &Token, found: &mut Found) {
         self.phrases(at, token, found);
         let set = self.set(at);
-        for class in set.without(SERVANTS).without(found.covering(at)).iter() {
-            found.push(class as usize, at, at + 1);
+        for class in set.without(SERVANTS).without(found.covering(at)).numbers() {
+            found.push(class, at, at + 1);
         }
         found.push(TAGS + token.tag as usize, at, at + 1);
         if token.letters > 0 {
@@ -192,7 +198,7 @@ impl<'a> Clause<'a> {
     /// Notes the longest phrase that begins here; its words have its classes no second time.
     fn phrases(&self, at: usize, token: &Token, found: &mut Found) {
         let mut longest = 0;
-        for phrase in WordClasses::embedded().phrases(self.document.form(token).classes) {
+        for phrase in self.classes.phrases(self.document.form(token).classes) {
             let words = phrase.rest.len();
             let holds = || (at + 1..).zip(&phrase.rest).all(|(at, word)| self.norm(at) == *word);
             if words < longest || !holds() {
@@ -200,8 +206,8 @@ impl<'a> Clause<'a> {
             }
             longest = words;
             found.cover(at + 1 + words, phrase.classes);
-            for class in phrase.classes.iter() {
-                found.push(class as usize, at, at + 1 + words);
+            for class in phrase.classes.numbers() {
+                found.push(class, at, at + 1 + words);
             }
         }
     }

@@ -1,7 +1,8 @@
 //! Grammar: the words of a document by what they are, and the constructions they build, all found in one walk.
 //!
 //! Some hundred features count words of a class or constructions. Each of them takes its own list here, so that a
-//! feature costs no more than its marks. The walk is done when the first of them asks.
+//! feature costs no more than its marks; or, where nobody asks for marks, how long the list is. The walk is done when
+//! the first of them asks.
 
 mod clause;
 mod coordination;
@@ -74,11 +75,33 @@ impl Construction {
 /// Longer words are put together.
 pub const MOST_LETTERS: usize = 12;
 
-/// The number of a list: classes first, then constructions, tags, and lengths.
+/// What the places of a list have in common.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum List {
+    Class(WordClass),
+    Construction(Construction),
+    /// The words with a tag.
+    Tag(Tag),
+    /// The words of so many letters and digits; those of [`MOST_LETTERS`] and more are one list.
+    Letters(usize),
+}
+
+/// Where lists of each kind begin among all lists: those of classes come first.
 const CONSTRUCTIONS: usize = WordClass::COUNT;
 const TAGS: usize = CONSTRUCTIONS + Construction::COUNT;
 const LENGTHS: usize = TAGS + Tag::ALL.len();
 const LISTS: usize = LENGTHS + MOST_LETTERS;
+
+impl List {
+    fn number(self) -> usize {
+        match self {
+            List::Class(class) => class as usize,
+            List::Construction(construction) => CONSTRUCTIONS + construction as usize,
+            List::Tag(tag) => TAGS + tag as usize,
+            List::Letters(letters) => LENGTHS + letters.clamp(1, MOST_LETTERS) - 1,
+        }
+    }
+}
 
 /// The first token of a place, and the one past the last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -86,6 +109,10 @@ pub struct Place {
     pub first: u32,
     pub end: u32,
 }
+
+/// How many places each list has.
+#[derive(Debug)]
+pub struct Counts([u32; LISTS]);
 
 /// All lists of places that begin in the body, each in the order of the text.
 #[derive(Debug)]
@@ -95,12 +122,16 @@ pub struct Grammar {
     starts: [u32; LISTS + 1],
 }
 
-/// Places as they are found, each with the number of its list.
+/// What the walk finds.
 #[derive(Debug)]
 struct Found<'a> {
-    places: Vec<(u8, Place)>,
+    counts: [u32; LISTS],
+    /// Places as they are found, each with the number of its list; none where they are only to be counted.
+    places: Option<Vec<(u8, Place)>>,
     /// The tokens of the document.
     tokens: &'a [Token],
+    /// Whether all of them are in the body.
+    body: bool,
     /// The index of the first token of the sentence at hand.
     base: usize,
     /// Where the last phrase ends, and its classes.
@@ -120,8 +151,11 @@ impl Found<'_> {
 
     fn push(&mut self, list: usize, at: usize, end: usize) {
         let (first, end) = (self.base + at, self.base + end);
-        if self.tokens[first].part == Part::Body {
-            self.places.push((list as u8, Place { first: first as u32, end: end as u32 }));
+        if self.body || self.tokens[first].part == Part::Body {
+            self.counts[list] += 1;
+            if let Some(places) = &mut self.places {
+                places.push((list as u8, Place { first: first as u32, end: end as u32 }));
+            }
         }
     }
 
@@ -155,45 +189,28 @@ const SERVANTS: Classes = Classes::of(&[
     WordClass::NoGerund,
 ]);
 
+impl Counts {
+    pub(super) fn of(document: &Document) -> Counts {
+        Counts(walk(document, None).counts)
+    }
+
+    /// How many places a list has.
+    pub fn places(&self, list: List) -> u32 {
+        self.0[list.number()]
+    }
+}
+
 impl Grammar {
     pub(super) fn of(document: &Document) -> Grammar {
-        let classes = WordClasses::embedded();
-        let tokens = &document.tokens;
-        let mut found =
-            Found { places: Vec::with_capacity(tokens.len() * 5), tokens, base: 0, phrase: Default::default() };
-        let (mut sets, mut passives) = (Vec::new(), Vec::new());
-        for sentence in &document.sentences {
-            let tokens = &tokens[sentence.range()];
-            if !tokens.iter().any(|token| token.part == Part::Body) {
-                continue;
-            }
-            found.base = sentence.range().start;
-            found.phrase = Default::default();
-            sets.clear();
-            sets.extend(tokens.iter().map(|token| classes_of(document, classes, token)));
-            let clause = Clause::settle(document, tokens, &mut sets);
-            passives::find(&clause, &mut passives, &mut found);
-            for (at, token) in tokens.iter().enumerate() {
-                match token.kind {
-                    TokenKind::Word => clause.word(at, token, &mut found),
-                    TokenKind::Number => found.push(WordClass::Numeral as usize, at, at + 1),
-                    _ => continue,
-                }
-                constructions(&clause, at, &passives, &mut found);
-            }
-            that::find(&clause, &mut found);
-        }
-        Grammar::sorted(&found.places)
+        let found = walk(document, Some(Vec::with_capacity(document.tokens.len() * 5)));
+        Grammar::sorted(&found.places.unwrap_or_default(), &found.counts)
     }
 
     /// Lays the lists one behind the other.
-    fn sorted(found: &[(u8, Place)]) -> Grammar {
+    fn sorted(found: &[(u8, Place)], counts: &[u32; LISTS]) -> Grammar {
         let mut starts = [0; LISTS + 1];
-        for (list, _) in found {
-            starts[*list as usize + 1] += 1;
-        }
-        for list in 0..LISTS {
-            starts[list + 1] += starts[list];
+        for (list, count) in counts.iter().enumerate() {
+            starts[list + 1] = starts[list] + count;
         }
         let mut next = starts;
         let mut places = vec![Place::default(); found.len()];
@@ -205,27 +222,41 @@ impl Grammar {
         Grammar { places, starts }
     }
 
-    fn list(&self, number: usize) -> &[Place] {
+    pub fn places(&self, list: List) -> &[Place] {
+        let number = list.number();
         &self.places[self.starts[number] as usize..self.starts[number + 1] as usize]
     }
+}
 
-    pub fn class(&self, class: WordClass) -> &[Place] {
-        self.list(class as usize)
+/// Goes through the sentences of the body once; places are kept where there is room for them.
+fn walk<'d>(document: &'d Document, places: Option<Vec<(u8, Place)>>) -> Found<'d> {
+    let classes = WordClasses::embedded();
+    let tokens = &document.tokens;
+    let body = document.parts.0.is_empty();
+    let mut found = Found { counts: [0; LISTS], places, tokens, body, base: 0, phrase: Default::default() };
+    let (mut sets, mut passives) = (Vec::new(), Vec::new());
+    for sentence in &document.sentences {
+        let tokens = &tokens[sentence.range()];
+        if !body && !tokens.iter().any(|token| token.part == Part::Body) {
+            continue;
+        }
+        found.base = sentence.range().start;
+        found.phrase = Default::default();
+        sets.clear();
+        sets.extend(tokens.iter().map(|token| classes_of(document, classes, token)));
+        let clause = Clause::settle(document, classes, tokens, &mut sets);
+        passives::find(&clause, &mut passives, &mut found);
+        for (at, token) in tokens.iter().enumerate() {
+            match token.kind {
+                TokenKind::Word => clause.word(at, token, &mut found),
+                TokenKind::Number => found.push(WordClass::Numeral as usize, at, at + 1),
+                _ => continue,
+            }
+            constructions(&clause, at, &passives, &mut found);
+        }
+        that::find(&clause, &mut found);
     }
-
-    pub fn construction(&self, construction: Construction) -> &[Place] {
-        self.list(CONSTRUCTIONS + construction as usize)
-    }
-
-    /// The words with a tag.
-    pub fn tag(&self, tag: Tag) -> &[Place] {
-        self.list(TAGS + tag as usize)
-    }
-
-    /// The words of so many letters and digits; those of `MOST_LETTERS` and more are one list.
-    pub fn letters(&self, letters: usize) -> &[Place] {
-        self.list(LENGTHS + letters.clamp(1, MOST_LETTERS) - 1)
-    }
+    found
 }
 
 /// The constructions whose sign is the token `at`.

@@ -1,7 +1,7 @@
 //! Arousal: words that stir, and words that still.
 
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::features::lexical;
 use crate::lexicon::seeds::AROUSAL as LEXICON;
 
@@ -31,7 +31,7 @@ pub static AROUSAL: Feature = Feature {
         value("Panic broke out in the quiet town.", "arousal_mean", 0.2),
         value("Panic broke out in the quiet town.", "stirring_words_pct", 100.0 / 7.0),
     ],
-    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
 };
 
 fn stirring(marks: &Marks, totals: &Totals) -> Option<f64> {

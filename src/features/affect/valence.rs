@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::VALENCE as LEXICON;
 use crate::text::token::TokenKind;
@@ -35,7 +35,7 @@ pub static VALENCE: Feature = Feature {
         value("A good harvest is not a disaster.", "positive_words_pct", 200.0 / 7.0),
         value("A good harvest, a disaster for none.", "negative_words_pct", 100.0 / 7.0),
     ],
-    find,
+    find: Find::Marks(find),
 };
 
 /// What a negation does to a rating (Hutto & Gilbert 2014, 221).

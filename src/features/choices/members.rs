@@ -2,7 +2,7 @@
 
 use super::REFERENCE;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::lexicon::seeds::CHOICES as LEXICON;
 
 pub static CHOICES: Feature = Feature {
@@ -34,7 +34,7 @@ pub static CHOICES: Feature = Feature {
         // Two of three names for those in power are marked, and the one verb is not: (66.67 + 0) / 2.
         value("The regime fell. The government of the junta said so.", "choices_marked_pct", 100.0 / 3.0),
     ],
-    find: |passage, marks| each(passage, |mark, _| marks.push(mark)),
+    find: Find::Marks(|passage, marks| each(passage, |mark, _| marks.push(mark))),
 };
 
 pub static CHOICE_SETS: Feature = Feature {
@@ -50,7 +50,7 @@ pub static CHOICE_SETS: Feature = Feature {
         hit("The [regime] fell, and the regime [claimed] otherwise."),
         miss("The mayor went home by the river."),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let mut seen = Vec::new();
         each(passage, |mark, set| {
             if !seen.contains(&set) {
@@ -58,7 +58,7 @@ pub static CHOICE_SETS: Feature = Feature {
                 marks.push(mark);
             }
         });
-    },
+    }),
 };
 
 /// Hands out the mark of each choice with its set.

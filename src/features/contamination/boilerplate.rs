@@ -1,7 +1,7 @@
 //! Boilerplate: what the outlet prints around every article.
 
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, miss};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, miss};
 use crate::text::token::Part;
 
 pub static BOILERPLATE_WORDS: Feature = Feature {
@@ -25,8 +25,8 @@ pub static BOILERPLATE_WORDS: Feature = Feature {
         }),
     ],
     examples: &[miss("The dam holds.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let words = passage.document.tokens.iter().filter(|token| token.part == Part::Boilerplate && token.is_word());
         marks.extend(words.map(|token| Evidence::token(token, 1.0)));
-    },
+    }),
 };

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::text::token::TokenKind;
 
 pub static SYMBOLS: Feature = Feature {
@@ -15,10 +15,10 @@ pub static SYMBOLS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("Fish [+] chips cost [£]5."), miss("Fish and chips cost five pounds.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let symbols = passage.marks().filter(|(_, token)| token.kind == TokenKind::Symbol);
         marks.extend(symbols.map(|(_, token)| Evidence::token(token, 1.0)));
-    },
+    }),
 };
 
 pub static LINKS: Feature = Feature {
@@ -31,10 +31,10 @@ pub static LINKS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("See [www.lantern.example] or write to [desk@lantern.example]."), miss("See page 5.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let links = passage.tokens().filter(|token| token.kind == TokenKind::Link);
         marks.extend(links.map(|token| Evidence::token(token, 1.0)));
-    },
+    }),
 };
 
 pub static DIGITS: Feature = Feature {
@@ -56,11 +56,11 @@ pub static DIGITS: Feature = Feature {
         miss("Three thousand came."),
         value("Go on, No. 5!", "digits_pct", 10.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let digits = digits(passage.document);
         let with = passage.tokens().filter(|token| token.kind != TokenKind::Link && digits[token.form as usize] > 0);
         marks.extend(with.map(|token| Evidence::token(token, f64::from(digits[token.form as usize]))));
-    },
+    }),
 };
 
 /// The digits of each form. Their texts stand one behind the other, and few have any.
@@ -94,7 +94,7 @@ pub static CAPITAL_LETTERS: Feature = Feature {
         miss("the dam is leaking"),
         value("Go on, No. 5!", "capital_letters_pct", 20.0),
     ],
-    find: capitals,
+    find: Find::Marks(capitals),
 };
 
 fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -2,7 +2,7 @@
 
 use super::paragraphs::is_open;
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Measure, Reach, hit, miss};
 use crate::text::token::TokenKind;
 
 pub static TRUNCATED_ENDING: Feature = Feature {
@@ -23,7 +23,7 @@ pub static TRUNCATED_ENDING: Feature = Feature {
         miss("The dam holds (so far)."),
         miss("“The dam holds.”"),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let Some(paragraph) = passage.paragraphs().last() else { return };
         let document = passage.document;
         let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
@@ -33,5 +33,5 @@ pub static TRUNCATED_ENDING: Feature = Feature {
         if is_open(document, held()) || ended.is_some_and(breaks_off) {
             marks.extend(held().rfind(|token| token.kind != TokenKind::Link).map(|token| Evidence::token(token, 1.0)));
         }
-    },
+    }),
 };

@@ -2,7 +2,7 @@
 
 use crate::document::passage::Scope;
 use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
@@ -38,7 +38,7 @@ pub static REPEATED_NGRAMS: Feature = Feature {
         value(TWICE, "duplicate_6gram_pct", 92.3076923076923),
         value(TWICE, "duplicate_7gram_pct", 0.0),
     ],
-    find: ngrams,
+    find: Find::Marks(ngrams),
 };
 
 const TWICE: &str = "Read more news on our page. Go. Read more news on our page.";

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Token, TokenKind, Voice};
 use rustc_hash::FxHashSet;
@@ -40,7 +40,7 @@ pub static DUPLICATE_PARAGRAPHS: Feature = Feature {
         miss("The dam holds.\n\nThe village waits."),
         value("Go on.\n\nStay here now.\n\nGo on.", "duplicate_paragraph_words_pct", 28.571428571428573),
     ],
-    find: duplicates,
+    find: Find::Marks(duplicates),
 };
 
 pub static OPEN_PARAGRAPHS: Feature = Feature {
@@ -66,11 +66,11 @@ pub static OPEN_PARAGRAPHS: Feature = Feature {
         miss("“The dam holds.”\n\nThe village (asleep) waits…\n\n日本語です。"),
         value("Two questions\n\nWho gains?", "open_paragraphs_pct", 50.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let open = passage.paragraphs().filter(|paragraph| is_open(document, held(passage, paragraph)));
         marks.extend(open.map(|paragraph| mark(paragraph, 1.0)));
-    },
+    }),
 };
 
 fn of_paragraphs(marks: &Marks, totals: &Totals) -> Option<f64> {

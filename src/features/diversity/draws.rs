@@ -3,7 +3,7 @@
 use super::HUNDRED;
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, sizes, types};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Formula, Marks, Measure, value};
+use crate::feature::{Feature, Find, Formula, Marks, Measure, value};
 
 pub static HDD: Feature = Feature {
     name: "hdd",
@@ -21,7 +21,7 @@ pub static HDD: Feature = Feature {
         compute: |marks, totals| expected_types::<42>(marks, totals).map(|types| types[41] / 42.0),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "hdd", 0.72778452989648)],
-    find: types,
+    find: Find::Marks(types),
 };
 
 /// The types to be expected in 1, 2, ... `DRAWS` words drawn without putting back (hypergeometric distribution). `None`

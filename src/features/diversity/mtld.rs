@@ -2,7 +2,7 @@
 
 use super::HUNDRED;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -28,7 +28,7 @@ pub static MTLD: Feature = Feature {
         value(SHORT, "mtld", 11.635135135135135),
         value(HUNDRED, "mtld", 51.92307692307692),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let (words, repeats) = (passage.word_list(), passage.repeats());
         let before = marks.len();
         let forwards = |place: usize, start: usize| repeats.before[place] as usize <= start;
@@ -40,7 +40,7 @@ pub static MTLD: Feature = Feature {
             marks.push(mark(&words[to], &words[from], part, Reason::Backward));
         });
         marks[before..].sort_by_key(|mark| mark.span);
-    },
+    }),
 };
 
 const SHORT: &str = "The lake is cold and the lake is deep, but the hill is warm.";

@@ -3,7 +3,7 @@
 use super::HUNDRED;
 use crate::document::passage::{Passage, Scope};
 use crate::document::sequence::Repeats;
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 
 pub static MTLD_WRAP: Feature = Feature {
     name: "mtld_wrap",
@@ -27,7 +27,7 @@ pub static MTLD_WRAP: Feature = Feature {
         value("Go on, go on, but stay: go on.", "mtld_wrap", 4.375),
         value(HUNDRED, "mtld_wrap", 40.85),
     ],
-    find: factors,
+    find: Find::Marks(factors),
 };
 
 /// 0.72 as a fraction: a factor is at its end where `TYPE` times its types is no more than `WORD` times its words.

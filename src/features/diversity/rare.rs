@@ -2,7 +2,7 @@
 
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 
 pub static HAPAX: Feature = Feature {
     name: "hapax",
@@ -19,7 +19,7 @@ pub static HAPAX: Feature = Feature {
         value(WORKED, "hapax_n", 4.0),
         value(WORKED, "hapax_pct", 44.44444444444444),
     ],
-    find: hapaxes,
+    find: Find::Marks(hapaxes),
 };
 
 pub static HAPAX_TYPES: Feature = Feature {
@@ -37,7 +37,7 @@ pub static HAPAX_TYPES: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(_, types)| 100.0 * of_frequency(marks, 1.0) / types),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "hapax_types_pct", 66.66666666666667)],
-    find: types,
+    find: Find::Marks(types),
 };
 
 pub static HONORE_R: Feature = Feature {
@@ -59,7 +59,7 @@ pub static HONORE_R: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "honore_r", 659.1673732008658)],
-    find: types,
+    find: Find::Marks(types),
 };
 
 pub static SICHEL_S: Feature = Feature {
@@ -77,7 +77,7 @@ pub static SICHEL_S: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(_, types)| of_frequency(marks, 2.0) / types),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "sichel_s", 0.16666666666666666)],
-    find: types,
+    find: Find::Marks(types),
 };
 
 fn hapaxes(passage: &Passage, marks: &mut Vec<Evidence>) {

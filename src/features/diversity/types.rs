@@ -1,7 +1,7 @@
 //! Types: the different words, each weighed by how often it stands.
 
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Example, Feature, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Marks, Measure, Reach, hit, miss, value};
 
 pub static TYPES: Feature = Feature {
     name: "types",
@@ -14,7 +14,7 @@ pub static TYPES: Feature = Feature {
     length_bound: true,
     measures: &[Measure::Count],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "types_n", 6.0)],
-    find: types,
+    find: Find::Marks(types),
 };
 
 /// Nine words: “the” three times, “and” twice, four words once.

@@ -3,7 +3,7 @@
 use super::types::NO_WORD;
 use super::{HUNDRED, MARKED_HUNDRED};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, hit, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -22,7 +22,7 @@ pub static MSTTR: Feature = Feature {
         compute: |marks, totals| Measure::Mean("ratio").reduce(marks, totals),
     })],
     examples: &[hit(MARKED_HUNDRED), NO_WORD, value(HUNDRED, "msttr", 0.59)],
-    find: segments,
+    find: Find::Marks(segments),
 };
 
 pub static MATTR: Feature = Feature {
@@ -42,7 +42,7 @@ pub static MATTR: Feature = Feature {
         compute: |marks, totals| Measure::Mean("ratio").reduce(marks, totals),
     })],
     examples: &[hit(MARKED_HUNDRED), NO_WORD, value(HUNDRED, "mattr", 0.59)],
-    find: windows,
+    find: Find::Marks(windows),
 };
 
 /// Words in a window.

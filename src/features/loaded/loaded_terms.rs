@@ -1,7 +1,7 @@
 //! Loaded terms: dysphemisms, euphemisms, delegitimising labels, emotive intensifiers, praise.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::LOADED_TERMS as LEXICON;
 
@@ -15,7 +15,7 @@ pub static LOADED_TERMS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean("strength from 0 to 2")],
     examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],
-    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
 };
 
 pub static LOADED_DYSPHEMISM: Feature = kind(

@@ -4,7 +4,7 @@
 
 use crate::document::Depth;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Family, Feature, Measure, Reach, Reason};
+use crate::feature::{Evidence, Family, Feature, Find, Measure, Reach, Reason};
 
 pub static OWN: Family = Family {
     name: "own",
@@ -36,7 +36,7 @@ const fn category(measures: &'static [Measure], find: fn(&Passage, &mut Vec<Evid
         length_bound: false,
         measures,
         examples: &[],
-        find,
+        find: Find::Marks(find),
     }
 }
 

@@ -1,7 +1,7 @@
 //! Share: how much of the body stands in the voice of others.
 
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Measure, Reach, Reason, hit, miss, value};
 use crate::text::token::Voice;
 
 pub static QUOTED_WORDS: Feature = Feature {
@@ -18,11 +18,11 @@ pub static QUOTED_WORDS: Feature = Feature {
         miss("The so-called “experts” never came."),
         value("“We are leaving tonight,” said Mayor Ilse Varn.", "quoted_words_pct", 50.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let words = passage.word_list();
         let quoted = words.iter().filter(|token| token.voice == Voice::Quoted);
         marks.extend(quoted.map(|token| Evidence::token(token, 1.0)));
-    },
+    }),
 };
 
 pub static QUOTATION_LENGTH: Feature = Feature {
@@ -35,7 +35,7 @@ pub static QUOTATION_LENGTH: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Mean("words")],
     examples: &[hit("[“We are leaving tonight,”] said Mayor Ilse Varn."), miss("The so-called “experts” never came.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         for (at, quotation) in document.quotations.iter().enumerate().filter(|(_, q)| q.function.is_voice()) {
             let tokens = &document.tokens[quotation.tokens.0 as usize..quotation.tokens.1 as usize];
@@ -45,5 +45,5 @@ pub static QUOTATION_LENGTH: Feature = Feature {
                 marks.push(Evidence { span: quotation.span, weight: words as f64, voice: Voice::Quoted, reason });
             }
         }
-    },
+    }),
 };

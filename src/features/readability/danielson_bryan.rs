@@ -2,7 +2,7 @@
 
 use super::WORKED;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
 
 pub static DANIELSON_BRYAN: Feature = Feature {
     name: "danielson_bryan",
@@ -42,7 +42,7 @@ pub static DANIELSON_BRYAN: Feature = Feature {
         value(WORKED, "danielson_bryan_1", 5.626094736842105),
         value(WORKED, "danielson_bryan_2", 68.73905263157893),
     ],
-    find: Evidence::characters,
+    find: Find::Marks(Evidence::characters),
 };
 
 /// Characters per space and per sentence, where there are both.

@@ -3,7 +3,7 @@
 use super::base;
 use crate::document::Document;
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 use crate::text::tag::Tag;
 use crate::text::token::Token;
 
@@ -34,11 +34,11 @@ pub static GUNNING_FOG: Feature = Feature {
         // Of committee, rejected and hospital two are hard: 0.4 * (9 + 100 * 2 / 9).
         value("The committee rejected the plan of the old hospital.", "gunning_fog", 12.488888888888889),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let words = passage.word_list();
         let hard = words.iter().filter(|token| is_hard(passage.document, token));
         marks.extend(hard.map(|token| Evidence::token(token, f64::from(token.syllables))));
-    },
+    }),
 };
 
 fn is_hard(document: &Document, word: &Token) -> bool {

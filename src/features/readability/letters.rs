@@ -3,7 +3,7 @@
 use super::syllables::{EVERY_WORD, NO_WORD};
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, value};
 
 pub static LETTERS: Feature = Feature {
     name: "letters",
@@ -20,7 +20,7 @@ pub static LETTERS: Feature = Feature {
         compute: |marks, _| Some(marks.sum()),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "letters_n", 94.0)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };
 
 pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
@@ -43,7 +43,7 @@ pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
     })],
     // With 21.34, its digits turned round, it would be 5.797.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "automated_readability_index", 5.707)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };
 
 pub static COLEMAN_LIAU: Feature = Feature {
@@ -66,7 +66,7 @@ pub static COLEMAN_LIAU: Feature = Feature {
     })],
     // With 5.89 and 30, which are often printed, it would be 8.883.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "coleman_liau", 8.876)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };
 
 /// The reach of every feature that rests on these marks.

@@ -3,7 +3,7 @@
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
 use super::{WORKED, base};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Formula, Marks, Measure, value};
+use crate::feature::{Feature, Find, Formula, Marks, Measure, value};
 
 pub static LINSEAR_WRITE: Feature = Feature {
     name: "linsear_write",
@@ -33,7 +33,7 @@ pub static LINSEAR_WRITE: Feature = Feature {
         }),
     ],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "linsear_write_points", 15.0), value(WORKED, "linsear_write", 6.5)],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 fn points(marks: &Marks, totals: &Totals) -> Option<f64> {

@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 
 pub static LONG_WORDS: Feature = Feature {
     name: "long_words",
@@ -15,7 +15,7 @@ pub static LONG_WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "long_words_n", 5.0), value(WORKED, "long_words_pct", 25.0)],
-    find: long_words,
+    find: Find::Marks(long_words),
 };
 
 pub static LIX: Feature = Feature {
@@ -37,7 +37,7 @@ pub static LIX: Feature = Feature {
         },
     })],
     examples: &[HIT, MISS, value(WORKED, "lix", 35.0)],
-    find: long_words,
+    find: Find::Marks(long_words),
 };
 
 pub static RIX: Feature = Feature {
@@ -55,7 +55,7 @@ pub static RIX: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| marks.len() as f64 / sentences),
     })],
     examples: &[HIT, MISS, value(WORKED, "rix", 2.5)],
-    find: long_words,
+    find: Find::Marks(long_words),
 };
 
 /// The reach of every feature that rests on these marks.

@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Example, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
 
 pub static POLYSYLLABLES: Feature = Feature {
     name: "polysyllables",
@@ -14,7 +14,7 @@ pub static POLYSYLLABLES: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "polysyllables_n", 5.0), value(WORKED, "polysyllables_pct", 25.0)],
-    find: polysyllables,
+    find: Find::Marks(polysyllables),
 };
 
 pub static SMOG: Feature = Feature {
@@ -34,7 +34,7 @@ pub static SMOG: Feature = Feature {
         compute: |marks, totals| if totals.sentences < 30 { None } else { grade(marks, totals) },
     })],
     examples: &[HIT, MISS],
-    find: polysyllables,
+    find: Find::Marks(polysyllables),
 };
 
 pub static SMOG_GENERAL: Feature = Feature {
@@ -53,7 +53,7 @@ pub static SMOG_GENERAL: Feature = Feature {
         compute: grade,
     })],
     examples: &[HIT, MISS, value(WORKED, "smog_general", 12.161744961471694)],
-    find: polysyllables,
+    find: Find::Marks(polysyllables),
 };
 
 /// The reach of every feature that rests on these marks.

@@ -4,7 +4,7 @@ use super::letters::{self, by_letters};
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
 use super::{WORKED, base};
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Formula, Measure, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, value};
 
 pub static WHEELER_SMITH: Feature = Feature {
     name: "wheeler_smith",
@@ -26,7 +26,7 @@ pub static WHEELER_SMITH: Feature = Feature {
     })],
     // 10 * 10 * 6 / 20.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "wheeler_smith", 30.0)],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 pub static STRAIN: Feature = Feature {
@@ -44,7 +44,7 @@ pub static STRAIN: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| 3.0 * marks.sum() / sentences / 10.0),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "strain", 4.65)],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 pub static EASY_LISTENING: Feature = Feature {
@@ -63,7 +63,7 @@ pub static EASY_LISTENING: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(words, sentences)| (marks.sum() - words) / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "easy_listening", 5.5)],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 pub static FUCKS: Feature = Feature {
@@ -83,7 +83,7 @@ pub static FUCKS: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| marks.sum() / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "fucks", 47.0)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };
 
 pub static EFLAW: Feature = Feature {
@@ -107,7 +107,7 @@ pub static EFLAW: Feature = Feature {
     })],
     // The, met, in, the; the, was, and, the, of, the.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "eflaw", 15.0)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };
 
 /// Words of two syllables or more.

@@ -44,7 +44,7 @@ fn with_marks<T>(feature: &Feature, text: &str, take: impl FnOnce(&Passage, &Mar
     let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
     let passage = Passage::new(&document, Scope::Body);
     let mut marks = Marks::default();
-    marks.refill(|list| (feature.find)(&passage, list));
+    marks.refill(|list| feature.find.marks(&passage, list));
     take(&passage, &marks)
 }
 

@@ -5,7 +5,7 @@ use super::polysyllables::{self, polysyllables};
 use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
 use super::{WORKED, base};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Formula, Measure, value};
+use crate::feature::{Feature, Find, Formula, Measure, value};
 
 pub static FLESCH_POWERS: Feature = Feature {
     name: "flesch_powers",
@@ -44,7 +44,7 @@ pub static FLESCH_POWERS: Feature = Feature {
         value(WORKED, "flesch_powers", 5.6276),
         value(WORKED, "farr_jenkins_paterson_powers", 4.8205),
     ],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 pub static FOG_RECALCULATED: Feature = Feature {
@@ -85,7 +85,7 @@ pub static FOG_RECALCULATED: Feature = Feature {
         value(WORKED, "fog_powers", 6.405),
         value(WORKED, "fog_navy", 6.0),
     ],
-    find: polysyllables,
+    find: Find::Marks(polysyllables),
 };
 
 pub static READABILITY_INDEX_NAVY: Feature = Feature {
@@ -110,5 +110,5 @@ pub static READABILITY_INDEX_NAVY: Feature = Feature {
     })],
     // 5.84 * 4.7 + 3.7 - 26.01.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "readability_index_navy", 5.138)],
-    find: by_letters,
+    find: Find::Marks(by_letters),
 };

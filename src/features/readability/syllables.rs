@@ -1,7 +1,7 @@
 //! Syllables: words weighed by how many they have.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 use crate::features::readability::WORKED;
 
 pub static SYLLABLES: Feature = Feature {
@@ -23,7 +23,7 @@ pub static SYLLABLES: Feature = Feature {
         Measure::Mean("syllables"),
     ],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "syllables_n", 31.0), value(WORKED, "syllables_mean", 1.55)],
-    find: by_syllables,
+    find: Find::Marks(by_syllables),
 };
 
 /// Every word is marked.

@@ -10,7 +10,7 @@ pub static ATTRIBUTIVE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Adjectives behind other verbs (“seems old”) are counted here, as in Biber's count.",
     &[hit("The [old] dam broke."), miss("The dam is old.")],
-    |passage, marks| construction(passage, Construction::AttributiveAdjective, marks),
+    &[construction(Construction::AttributiveAdjective)],
 );
 
 pub static PREDICATIVE: Feature = rate(
@@ -19,5 +19,5 @@ pub static PREDICATIVE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Of co-ordinated adjectives the first is counted.",
     &[hit("The dam is very [old]."), miss("The old dam broke. It is an old dam.")],
-    |passage, marks| construction(passage, Construction::PredicativeAdjective, marks),
+    &[construction(Construction::PredicativeAdjective)],
 );

@@ -13,7 +13,7 @@ pub static THAT_VERB: Feature = rate(
         hit("She told the villagers [that] it holds, and they know [that] it leaks."),
         miss("She was sure that it holds. The dam that leaks is old."),
     ],
-    |passage, marks| construction(passage, Construction::ThatVerbComplement, marks),
+    &[construction(Construction::ThatVerbComplement)],
 );
 
 pub static THAT_ADJECTIVE: Feature = rate(
@@ -22,7 +22,7 @@ pub static THAT_ADJECTIVE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "A result (“so old that”) is not counted.",
     &[hit("She was sure [that] it holds."), miss("It is so old that it leaks. She said that it holds.")],
-    |passage, marks| construction(passage, Construction::ThatAdjectiveComplement, marks),
+    &[construction(Construction::ThatAdjectiveComplement)],
 );
 
 pub static INFINITIVES: Feature = rate(
@@ -31,7 +31,7 @@ pub static INFINITIVES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Split infinitives are counted too.",
     &[hit("They plan [to leave] and want [to never return]."), miss("They went to town and may leave.")],
-    |passage, marks| construction(passage, Construction::Infinitive, marks),
+    &[construction(Construction::Infinitive)],
 );
 
 pub static DELETION: Feature = rate(
@@ -43,5 +43,5 @@ pub static DELETION: Feature = rate(
         hit("They [think] the dam holds, and she [said] it's old."),
         miss("They think that the dam holds. They saw the dam."),
     ],
-    |passage, marks| construction(passage, Construction::ThatDeletion, marks),
+    &[construction(Construction::ThatDeletion)],
 );

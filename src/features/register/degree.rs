@@ -10,7 +10,7 @@ pub static CONJUNCTS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Rather, besides and else are counted at the start of a clause only.",
     &[hit("[However], it held; [for example], the gate stood."), miss("It held, however old it was.")],
-    |passage, marks| class(passage, WordClass::Conjunct, marks),
+    &[class(WordClass::Conjunct)],
 );
 
 pub static DOWNTONERS: Feature = rate(
@@ -19,7 +19,7 @@ pub static DOWNTONERS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Only” as an adjective is counted.",
     &[hit("It [almost] broke and [barely] held."), miss("It broke.")],
-    |passage, marks| class(passage, WordClass::Downtoner, marks),
+    &[class(WordClass::Downtoner)],
 );
 
 pub static HEDGES: Feature = rate(
@@ -28,7 +28,7 @@ pub static HEDGES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The lexicon of the family stance is far wider.",
     &[hit("[Maybe] it was [sort of] old."), miss("It may be old.")],
-    |passage, marks| class(passage, WordClass::Hedge, marks),
+    &[class(WordClass::Hedge)],
 );
 
 pub static AMPLIFIERS: Feature = rate(
@@ -37,7 +37,7 @@ pub static AMPLIFIERS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Very” before a noun is counted if the tagger sees an adverb.",
     &[hit("It is [very] old and [utterly] lost."), miss("It is old.")],
-    |passage, marks| class(passage, WordClass::Amplifier, marks),
+    &[class(WordClass::Amplifier)],
 );
 
 pub static EMPHATICS: Feature = rate(
@@ -46,7 +46,7 @@ pub static EMPHATICS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Every comparative and superlative with more and most is counted, as in Biber's count.",
     &[hit("It is [so] old, they [do] know it, and it [really] leaks."), miss("It is old, so they left.")],
-    |passage, marks| class(passage, WordClass::Emphatic, marks),
+    &[class(WordClass::Emphatic)],
 );
 
 pub static DISCOURSE: Feature = rate(
@@ -55,5 +55,5 @@ pub static DISCOURSE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Only particles set off by a comma or another mark are counted.",
     &[hit("[Well], it held."), miss("It held well. Now it leaks.")],
-    |passage, marks| class(passage, WordClass::Discourse, marks),
+    &[class(WordClass::Discourse)],
 );

@@ -4,19 +4,16 @@
 //! rates are sums over words, so is the score but for a constant: each word is marked and weighs what it adds.
 
 use super::types;
-use crate::document::grammar::{Construction as C, Place};
-use crate::document::passage::{Passage, Totals};
-use crate::feature::{Evidence, Example, Feature, Formula, Marks, Measure, Reach, hit, miss, value};
-use crate::features::grammar::measured;
+use crate::document::grammar::{Construction as C, List};
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Marks, Measure, Reach, Tally, hit, miss, value};
 use crate::lexicon::word_class::WordClass as W;
 use crate::text::tag::Tag;
 
-/// Where the words of a feature stand.
+/// What of the words a feature counts.
 #[derive(Debug, Clone, Copy, PartialEq)]
 enum Counted {
-    Class(W),
-    Construction(C),
-    Tag(Tag),
+    List(List),
     /// Every word, by its letters and digits: the mean is the word length.
     Letters,
     /// The first uses among the first 400 words: their share is the type-token ratio.
@@ -34,11 +31,11 @@ struct Loading {
 }
 
 const fn class(class: W, mean: f64, sd: f64) -> Loading {
-    Loading { counted: Counted::Class(class), sign: 1.0, mean, sd }
+    Loading { counted: Counted::List(List::Class(class)), sign: 1.0, mean, sd }
 }
 
 const fn built(construction: C, mean: f64, sd: f64) -> Loading {
-    Loading { counted: Counted::Construction(construction), sign: 1.0, mean, sd }
+    Loading { counted: Counted::List(List::Construction(construction)), sign: 1.0, mean, sd }
 }
 
 const fn negative(loading: Loading) -> Loading {
@@ -71,7 +68,7 @@ const INVOLVED: [Loading; 28] = [
     built(C::StrandedPreposition, 2.0, 2.7),
     negative(built(C::OtherNoun, 180.5, 35.6)),
     negative(Loading { counted: Counted::Letters, sign: 1.0, mean: 4.5, sd: 0.4 }),
-    negative(Loading { counted: Counted::Tag(Tag::Preposition), sign: 1.0, mean: 110.5, sd: 25.4 }),
+    negative(Loading { counted: Counted::List(List::Tag(Tag::Preposition)), sign: 1.0, mean: 110.5, sd: 25.4 }),
     negative(Loading { counted: Counted::Types, sign: 1.0, mean: 51.1, sd: 5.2 }),
     negative(built(C::AttributiveAdjective, 60.7, 18.8)),
 ];
@@ -224,8 +221,18 @@ const fn dimension<const NUMBER: usize>(
     examples: &'static [Example],
 ) -> Feature {
     const REFERENCE: &str = "Biber 1988, pp. 93-97 (scores), 102-103 (features), table 4.2, p. 77 (means, deviations)";
-    let find = find::<NUMBER>;
-    Feature { reach: Reach::Sequence, ..measured(name, definition, REFERENCE, CAVEAT, measures, examples, find) }
+    Feature {
+        name,
+        definition,
+        reference: REFERENCE,
+        caveat: CAVEAT,
+        scopes: &[Scope::Body],
+        reach: Reach::Sequence,
+        length_bound: false,
+        measures,
+        examples,
+        find: Find::Tallied(find::<NUMBER>, tally::<NUMBER>),
+    }
 }
 
 const fn score<const NUMBER: usize>(name: &'static str, expression: &'static str) -> Measure {
@@ -243,13 +250,8 @@ fn find<const NUMBER: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {
     let mut weights = vec![0.0; document.tokens.len()];
     for loading in loadings(NUMBER) {
         let per_mark = loading.sign * 1000.0 / (words * loading.sd);
-        let places: &[Place] = match loading.counted {
-            Counted::Class(class) => document.grammar().class(class),
-            Counted::Construction(construction) => document.grammar().construction(construction),
-            Counted::Tag(tag) => document.grammar().tag(tag),
-            Counted::Letters | Counted::Types => &[],
-        };
-        places.iter().for_each(|place| weights[place.first as usize] += per_mark);
+        let Counted::List(list) = loading.counted else { continue };
+        document.grammar().places(list).iter().for_each(|place| weights[place.first as usize] += per_mark);
     }
     let per_letter = each(loadings(NUMBER), Counted::Letters) / words;
     let per_type = each(loadings(NUMBER), Counted::Types) * 100.0 / types::SAMPLE as f64;
@@ -260,6 +262,23 @@ fn find<const NUMBER: usize>(passage: &Passage, marks: &mut Vec<Evidence>) {
     let weighed = weights.iter().enumerate().filter(|(_, weight)| **weight != 0.0);
     let held = weighed.filter(|(at, _)| passage.scope.holds(&document.tokens[*at]));
     marks.extend(held.map(|(at, weight)| Evidence::token(&document.tokens[at], *weight)));
+}
+
+/// The sum of what all words add.
+fn tally<const NUMBER: usize>(passage: &Passage) -> Tally {
+    let (document, loadings) = (passage.document, loadings(NUMBER));
+    let words = passage.word_list();
+    let listed = loadings.iter().filter_map(|loading| match loading.counted {
+        Counted::List(list) => Some(loading.sign / loading.sd * f64::from(document.counts().places(list))),
+        Counted::Letters | Counted::Types => None,
+    });
+    let per_letter = each(loadings, Counted::Letters);
+    let letters = if per_letter == 0.0 { 0 } else { words.iter().map(|word| u64::from(word.letters)).sum() };
+    let of_words = (1000.0 * listed.sum::<f64>() + per_letter * letters as f64) / words.len() as f64;
+    let per_type = each(loadings, Counted::Types) * 100.0 / types::SAMPLE as f64;
+    let sampled = per_type != 0.0 && words.len() >= types::SAMPLE;
+    let types = if sampled { types::first_uses(passage).count() } else { 0 };
+    Tally { count: words.len(), sum: of_words + per_type * types as f64 }
 }
 
 /// What one unit of what is counted adds to a score: nothing where the dimension has it not.

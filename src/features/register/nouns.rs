@@ -14,7 +14,7 @@ pub static NOMINALISATIONS: Feature = rate(
         hit("The [evacuation] showed their [weakness] and its [necessity]."),
         miss("The station of the city is at a standstill for the moment."),
     ],
-    |passage, marks| class(passage, WordClass::Nominalisation, marks),
+    &[class(WordClass::Nominalisation)],
 );
 
 pub static GERUNDS: Feature = rate(
@@ -26,7 +26,7 @@ pub static GERUNDS: Feature = rate(
         hit("The [dredging] of the river and the art of [waiting]."),
         miss("They are waiting. The ceiling fell in the morning."),
     ],
-    |passage, marks| class(passage, WordClass::Gerund, marks),
+    &[class(WordClass::Gerund)],
 );
 
 pub static NOUNS: Feature = rate(
@@ -35,5 +35,5 @@ pub static NOUNS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The tagger decides what is a noun.",
     &[hit("The [mayor] of [Varn] saw the evacuation."), miss("They saw it.")],
-    |passage, marks| construction(passage, Construction::OtherNoun, marks),
+    &[construction(Construction::OtherNoun)],
 );

@@ -13,7 +13,7 @@ pub static PRESENT_CLAUSES: Feature = rate(
         hit("They fled, [leaving] their boats. [Standing] in the water, she waved."),
         miss("They were leaving their boats."),
     ],
-    |passage, marks| construction(passage, Construction::PresentParticipialClause, marks),
+    &[construction(Construction::PresentParticipialClause)],
 );
 
 pub static PAST_CLAUSES: Feature = rate(
@@ -22,7 +22,7 @@ pub static PAST_CLAUSES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The tagger takes some participles for past tense.",
     &[hit("[Built] in haste, the dam leaked."), miss("The dam was built in haste.")],
-    |passage, marks| construction(passage, Construction::PastParticipialClause, marks),
+    &[construction(Construction::PastParticipialClause)],
 );
 
 pub static PAST_WHIZ: Feature = rate(
@@ -31,7 +31,7 @@ pub static PAST_WHIZ: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Objects with a participle (“saw the dam built in haste”) are counted.",
     &[hit("The dam [built] in haste leaked."), miss("The dam was built in haste.")],
-    |passage, marks| construction(passage, Construction::PastParticiple, marks),
+    &[construction(Construction::PastParticiple)],
 );
 
 pub static PRESENT_WHIZ: Feature = rate(
@@ -40,5 +40,5 @@ pub static PRESENT_WHIZ: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Absolute clauses (“with water rising”) are counted.",
     &[hit("The people [living] below fled."), miss("The people were living below.")],
-    |passage, marks| construction(passage, Construction::PresentParticiple, marks),
+    &[construction(Construction::PresentParticiple)],
 );

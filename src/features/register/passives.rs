@@ -10,7 +10,7 @@ pub static AGENTLESS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“By” with a time or a way (“by Monday”, “by mistake”) is no agent; an agent three words off is missed.",
     &[hit("The dam was [built] in haste and will be [repaired] by Monday."), miss("The dam was built by the council.")],
-    |passage, marks| construction(passage, Construction::AgentlessPassive, marks),
+    &[construction(Construction::AgentlessPassive)],
 );
 
 pub static BY: Feature = rate(
@@ -19,5 +19,5 @@ pub static BY: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Forms in -ing behind “by” name a means, not an agent.",
     &[hit("The dam was [built] by the council."), miss("The dam was built by hand, and saved by closing the gate.")],
-    |passage, marks| construction(passage, Construction::ByPassive, marks),
+    &[construction(Construction::ByPassive)],
 );

@@ -10,7 +10,7 @@ pub static QUESTIONS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Questions without a question mark are missed.",
     &[hit("[Who] will pay, and why?"), miss("She asked when it broke. When it broke, they left.")],
-    |passage, marks| construction(passage, Construction::WhQuestion, marks),
+    &[construction(Construction::WhQuestion)],
 );
 
 pub static CLAUSES: Feature = rate(
@@ -19,5 +19,5 @@ pub static CLAUSES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Only a wh-word right behind the verb is seen.",
     &[hit("They know [what] happened."), miss("What happened is known.")],
-    |passage, marks| construction(passage, Construction::WhClause, marks),
+    &[construction(Construction::WhClause)],
 );

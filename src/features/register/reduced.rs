@@ -10,7 +10,7 @@ pub static STRANDED: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "An adverb that the tagger takes for a preposition is counted.",
     &[hit("The river which they drank [from]."), miss("The river from which they drank.")],
-    |passage, marks| construction(passage, Construction::StrandedPreposition, marks),
+    &[construction(Construction::StrandedPreposition)],
 );
 
 pub static SPLIT_INFINITIVES: Feature = rate(
@@ -19,7 +19,7 @@ pub static SPLIT_INFINITIVES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Not” is no adverb here.",
     &[hit("They want [to never return]."), miss("They want never to return.")],
-    |passage, marks| construction(passage, Construction::SplitInfinitive, marks),
+    &[construction(Construction::SplitInfinitive)],
 );
 
 pub static SPLIT_AUXILIARIES: Feature = rate(
@@ -28,7 +28,7 @@ pub static SPLIT_AUXILIARIES: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Not” is no adverb here.",
     &[hit("The dam [has never held]."), miss("The dam has not held.")],
-    |passage, marks| construction(passage, Construction::SplitAuxiliary, marks),
+    &[construction(Construction::SplitAuxiliary)],
 );
 
 pub static PHRASAL: Feature = rate(
@@ -37,7 +37,7 @@ pub static PHRASAL: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The words next to “and” decide, not the phrases.",
     &[hit("Boats [and] houses sank."), miss("The boats and the houses sank.")],
-    |passage, marks| construction(passage, Construction::PhrasalCoordination, marks),
+    &[construction(Construction::PhrasalCoordination)],
 );
 
 pub static CLAUSAL: Feature = rate(
@@ -46,5 +46,5 @@ pub static CLAUSAL: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "A clause whose subject is a noun phrase behind a comma is missed, as in Biber's rule.",
     &[hit("It rained, [and] they left. [And] that was all."), miss("Boats and houses sank.")],
-    |passage, marks| construction(passage, Construction::ClausalCoordination, marks),
+    &[construction(Construction::ClausalCoordination)],
 );

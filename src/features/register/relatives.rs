@@ -10,7 +10,7 @@ pub static THAT_SUBJECT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The tagger takes about one relative “that” in six for the conjunction.",
     &[hit("The dam [that] broke was old."), miss("She said that the dam broke.")],
-    |passage, marks| construction(passage, Construction::ThatRelativeSubject, marks),
+    &[construction(Construction::ThatRelativeSubject)],
 );
 
 pub static THAT_OBJECT: Feature = rate(
@@ -19,7 +19,7 @@ pub static THAT_OBJECT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The tagger takes about one relative “that” in six for the conjunction.",
     &[hit("The dam [that] they built was old."), miss("She said that they built it.")],
-    |passage, marks| construction(passage, Construction::ThatRelativeObject, marks),
+    &[construction(Construction::ThatRelativeObject)],
 );
 
 pub static WH_SUBJECT: Feature = rate(
@@ -28,7 +28,7 @@ pub static WH_SUBJECT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Clauses with and without comma are counted alike.",
     &[hit("The man [who] built it left, and the dam, [which] leaks, stayed."), miss("They asked who built it.")],
-    |passage, marks| construction(passage, Construction::WhRelativeSubject, marks),
+    &[construction(Construction::WhRelativeSubject)],
 );
 
 pub static WH_OBJECT: Feature = rate(
@@ -37,7 +37,7 @@ pub static WH_OBJECT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Clauses with “whose” are all counted here.",
     &[hit("The man [whom] they sent and the dam [which] he built."), miss("The man who built it left.")],
-    |passage, marks| construction(passage, Construction::WhRelativeObject, marks),
+    &[construction(Construction::WhRelativeObject)],
 );
 
 pub static PIED: Feature = rate(
@@ -46,7 +46,7 @@ pub static PIED: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "An indirect question behind a preposition is counted.",
     &[hit("The river from [which] they drank."), miss("The river which they drank from.")],
-    |passage, marks| construction(passage, Construction::PiedPiping, marks),
+    &[construction(Construction::PiedPiping)],
 );
 
 pub static SENTENCE: Feature = rate(
@@ -55,5 +55,5 @@ pub static SENTENCE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Told from other relatives by the word before, or by the verb (means, is why).",
     &[hit("They left early, [which] means trouble."), miss("The dam, which leaks, is old.")],
-    |passage, marks| construction(passage, Construction::SentenceRelative, marks),
+    &[construction(Construction::SentenceRelative)],
 );

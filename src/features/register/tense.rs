@@ -14,7 +14,7 @@ pub static PAST: Feature = rate(
         miss("The dam has broken."),
         value("The dam broke on Monday.", "past_tense_p1k", 200.0),
     ],
-    |passage, marks| construction(passage, Construction::PastTense, marks),
+    &[construction(Construction::PastTense)],
 );
 
 pub static PERFECT: Feature = rate(
@@ -26,7 +26,7 @@ pub static PERFECT: Feature = rate(
         hit("The dam [has never held], and [they've left]. [Have you seen] it?"),
         miss("They have a dam. The dam is built."),
     ],
-    |passage, marks| construction(passage, Construction::Perfect, marks),
+    &[construction(Construction::Perfect)],
 );
 
 pub static PRESENT: Feature = rate(
@@ -35,7 +35,7 @@ pub static PRESENT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Base forms after a subject are told from infinitives by the tagger.",
     &[hit("The dam [holds], and [it's] safe."), miss("The dam held. It will hold.")],
-    |passage, marks| construction(passage, Construction::PresentTense, marks),
+    &[construction(Construction::PresentTense)],
 );
 
 pub static PRO_DO: Feature = rate(
@@ -44,7 +44,7 @@ pub static PRO_DO: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Main verb and pro-verb are not told apart, as in Biber's count.",
     &[hit("They [did] the work as we [do]."), miss("Did they work? They do not.")],
-    |passage, marks| construction(passage, Construction::ProVerbDo, marks),
+    &[construction(Construction::ProVerbDo)],
 );
 
 pub static MAIN_BE: Feature = rate(
@@ -53,7 +53,7 @@ pub static MAIN_BE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Be” before a bare noun or name is missed; “there is” is counted as existential only.",
     &[hit("The dam [is] old, and [they’re] in danger."), miss("The dam is leaking. There is a dam.")],
-    |passage, marks| construction(passage, Construction::MainBe, marks),
+    &[construction(Construction::MainBe)],
 );
 
 pub static THERE: Feature = rate(
@@ -65,5 +65,5 @@ pub static THERE: Feature = rate(
         hit("[There] is a dam, and [there] may have been two. Is [there] more?"),
         miss("The dam stands there. They went there."),
     ],
-    |passage, marks| construction(passage, Construction::ExistentialThere, marks),
+    &[construction(Construction::ExistentialThere)],
 );

@@ -10,7 +10,7 @@ pub static POSSIBILITY: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Possibility, ability and permission are not told apart.",
     &[hit("It [may] break, but they [can't] leave."), miss("It will break in May.")],
-    |passage, marks| class(passage, WordClass::Possibility, marks),
+    &[class(WordClass::Possibility)],
 );
 
 pub static NECESSITY: Feature = rate(
@@ -19,7 +19,7 @@ pub static NECESSITY: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "Obligation and inference are not told apart.",
     &[hit("They [must] leave."), miss("They have left.")],
-    |passage, marks| class(passage, WordClass::Necessity, marks),
+    &[class(WordClass::Necessity)],
 );
 
 pub static PREDICTION: Feature = rate(
@@ -28,7 +28,7 @@ pub static PREDICTION: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“’d” is read as “would” unless a participle follows.",
     &[hit("It [will] break, and [they'd] leave."), miss("It may break. They'd left.")],
-    |passage, marks| class(passage, WordClass::Prediction, marks),
+    &[class(WordClass::Prediction)],
 );
 
 pub static PUBLIC: Feature = rate(
@@ -37,7 +37,7 @@ pub static PUBLIC: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The list is that of Quirk et al. 1985, 16.31, as Biber cites it; every use of its verbs is counted.",
     &[hit("She [said] it and [denied] it."), miss("She gave a claim.")],
-    |passage, marks| class(passage, WordClass::Public, marks),
+    &[class(WordClass::Public)],
 );
 
 pub static PRIVATE: Feature = rate(
@@ -46,7 +46,7 @@ pub static PRIVATE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The list is that of Quirk et al. 1985, 16.31, as Biber cites it; every use of its verbs is counted.",
     &[hit("They [know] and [believe] it."), miss("They claim it.")],
-    |passage, marks| class(passage, WordClass::Private, marks),
+    &[class(WordClass::Private)],
 );
 
 pub static SUASIVE: Feature = rate(
@@ -55,7 +55,7 @@ pub static SUASIVE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The list is that of Quirk et al. 1985, 16.32, as Biber cites it; every use of its verbs is counted.",
     &[hit("They [demanded] and [urged] it."), miss("Their demand was heard.")],
-    |passage, marks| class(passage, WordClass::Suasive, marks),
+    &[class(WordClass::Suasive)],
 );
 
 pub static SEEM: Feature = rate(
@@ -64,5 +64,5 @@ pub static SEEM: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "“Appear” in the sense of coming into view is counted.",
     &[hit("It [seems] old and [appeared] on maps."), miss("It is old.")],
-    |passage, marks| class(passage, WordClass::Seem, marks),
+    &[class(WordClass::Seem)],
 );

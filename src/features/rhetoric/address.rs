@@ -2,7 +2,7 @@
 
 use super::{RATE, VOICES};
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::{DISCOURSE, RHETORIC};
@@ -21,7 +21,7 @@ pub static DIRECT_ADDRESS: Feature = Feature {
         hit("[Dear reader], [your] harbour needs [you]."),
         miss("The readers of the meter came. “Thank you,” he said."),
     ],
-    find: |passage, marks| lexical::hits(passage, DISCOURSE, Some("address"), marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, DISCOURSE, Some("address"), marks)),
 };
 
 pub static APPEALS: Feature = Feature {
@@ -37,7 +37,7 @@ pub static APPEALS: Feature = Feature {
         hit("[Make no mistake]: [we must] act. [Imagine] a town without bread."),
         miss("They imagine that a mistake was made."),
     ],
-    find: |passage, marks| lexical::hits(passage, RHETORIC, Some("appeal"), marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, RHETORIC, Some("appeal"), marks)),
 };
 
 pub static US_AND_THEM: Feature = Feature {
@@ -51,7 +51,7 @@ pub static US_AND_THEM: Feature = Feature {
     length_bound: false,
     measures: RATE,
     examples: &[hit("[We work while they] feast. [They want our] harbour."), miss("They left the harbour. We stayed.")],
-    find: us_and_them,
+    find: Find::Marks(us_and_them),
 };
 
 fn us_and_them(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -2,7 +2,7 @@
 
 use super::{RATE, VOICES, norm};
 use crate::document::Document;
-use crate::feature::{Evidence, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::HARMS;
@@ -24,14 +24,14 @@ pub static AGENTLESS_BLAME: Feature = Feature {
         miss("Two villages were shelled by the army, which made mistakes. Nobody was killed."),
         miss("The army shelled two villages."),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         for (side, hit) in lexical::sides(passage, HARMS, ["blame", "harm"]) {
             if side == 0 || (is_passive(document, hit) && !names_doer(document, hit)) {
                 marks.push(Evidence::hit(document, hit));
             }
         }
-    },
+    }),
 };
 
 /// Whether a form of “be” or “get” governs the participle, with no more than adverbs between and no negation.

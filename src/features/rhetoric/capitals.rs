@@ -3,7 +3,7 @@
 use super::RATE;
 use crate::document::Document;
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, hit, miss};
 use crate::text::tag::{Shape, Tag};
 use crate::text::token::Token;
 use std::cell::LazyCell;
@@ -23,7 +23,7 @@ pub static CAPITALS: Feature = Feature {
         miss("The WHO and the IT staff of NATO met in the US."),
         miss("A NIGHT AT THE DAM"),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let small = LazyCell::new(|| written_small(document));
         let is_emphasis = |token: &&Token| is_emphasis(document, token, |form| small[form as usize]);
@@ -35,7 +35,7 @@ pub static CAPITALS: Feature = Feature {
         };
         let shouted = passage.words().filter(|token| is_capital(document, token)).filter(is_emphasis);
         marks.extend(shouted.filter(|token| !heads_a_line(token)).map(|token| Evidence::token(token, 1.0)));
-    },
+    }),
 };
 
 /// Two capitals at the start: most words are told apart by one look.

@@ -2,7 +2,7 @@
 
 use super::{RATE, VOICES, norm};
 use crate::document::Document;
-use crate::feature::{Evidence, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::RHETORIC;
@@ -24,7 +24,7 @@ pub static HISTORICAL_EVILS: Feature = Feature {
         hit("They acted [like Stalin]."),
         miss("Stalin died in 1953. The Stasi kept files."),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         for (side, hit) in lexical::sides(passage, RHETORIC, ["evil", "figure"]) {
             let found = Evidence::hit(document, hit);
@@ -35,7 +35,7 @@ pub static HISTORICAL_EVILS: Feature = Feature {
                 marks.push(Evidence { span, ..found });
             }
         }
-    },
+    }),
 };
 
 /// The tokens from a word of likeness to the figure, or from the figure to the “-like” behind it.

@@ -3,7 +3,7 @@
 use super::{BODY, RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Reach, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::{REPORTING_VERBS, RHETORIC};
@@ -26,7 +26,7 @@ pub static ANONYMOUS_AUTHORITY: Feature = Feature {
         ),
         miss("The hydrologist Ilse Varn warned of a flood. Experts met on Monday."),
     ],
-    find: authority,
+    find: Find::Marks(authority),
 };
 
 pub static DISTANCED_NAMES: Feature = Feature::rate(

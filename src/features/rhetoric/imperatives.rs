@@ -3,7 +3,7 @@
 use super::{RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
@@ -23,7 +23,7 @@ pub static IMPERATIVES: Feature = Feature {
         hit("“[Go] home,” she said."),
         miss("Do they know? To go home was best. They go home."),
     ],
-    find,
+    find: Find::Marks(find),
 };
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>) {

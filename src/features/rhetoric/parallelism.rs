@@ -2,7 +2,7 @@
 
 use super::{BODY, RATE};
 use crate::document::{Counted, Document};
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::lexicon::seeds::REPORTING_VERBS;
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -24,7 +24,7 @@ pub static ANAPHORA: Feature = Feature {
         hit("[Nobody] asked. [Nobody] came. [Nobody] is to blame."),
         miss("The council met. The council left. She said no. She said yes."),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let sentences: Vec<&Counted> = passage.sentences().collect();
         let openings: Vec<Opening> = sentences.iter().map(|counted| Opening::of(passage.document, counted)).collect();
         let shared: Vec<usize> = openings.windows(2).map(|pair| pair[0].shared(&pair[1])).collect();
@@ -39,7 +39,7 @@ pub static ANAPHORA: Feature = Feature {
                 marks.extend(opening.mark(longest));
             }
         }
-    },
+    }),
 };
 
 /// The words a sentence begins with.

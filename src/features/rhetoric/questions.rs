@@ -4,7 +4,7 @@ use super::{RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
 use crate::document::quotation::Function;
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::RHETORIC;
 use crate::text::token::Voice;
@@ -20,7 +20,9 @@ pub static QUESTIONS: Feature = Feature {
     length_bound: false,
     measures: RATE,
     examples: &[hit("[Who gains?] The owners do. Varn asked: “[Will it hold?]”"), miss("They asked who gains.")],
-    find: |passage, marks| marks.extend(calls(passage, is_question).map(|call| call.evidence(passage.document))),
+    find: Find::Marks(|passage, marks| {
+        marks.extend(calls(passage, is_question).map(|call| call.evidence(passage.document)))
+    }),
 };
 
 pub static RHETORICAL_QUESTIONS: Feature = Feature {
@@ -40,7 +42,7 @@ pub static RHETORICAL_QUESTIONS: Feature = Feature {
         miss("“How many came to the harbour on Monday?” Varn asked."),
         miss("What happened then?\n\n“We left the village in the night.”"),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let all: Vec<Call> = calls(passage, is_question).collect();
         let frames: Vec<u32> = lexical::of_kind(passage, RHETORIC, "question").map(|hit| hit.first).collect();
@@ -52,7 +54,7 @@ pub static RHETORICAL_QUESTIONS: Feature = Feature {
                 marks.push(Evidence { weight: f64::from(cues.0.count_ones()), reason, ..call.evidence(document) });
             }
         }
-    },
+    }),
 };
 
 pub static EXCLAMATIONS: Feature = Feature {
@@ -65,11 +67,11 @@ pub static EXCLAMATIONS: Feature = Feature {
     length_bound: false,
     measures: RATE,
     examples: &[hit("[What a night!] We left. “[Never again!]” she cried."), miss("What a night. Really?!")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         marks.extend(
             calls(passage, |norm| norm.contains('!') && !norm.contains('?')).map(|c| c.evidence(passage.document)),
         );
-    },
+    }),
 };
 
 fn is_question(norm: &str) -> bool {

@@ -3,7 +3,7 @@
 use super::{RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::Passage;
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::Hit;
 use crate::lexicon::seeds::HARMS;
@@ -25,7 +25,7 @@ pub static THREATS: Feature = Feature {
         hit("The town [will starve unless] the road opens."),
         miss("If the ward closes, the council will meet. If people die, we will mourn."),
     ],
-    find,
+    find: Find::Marks(find),
 };
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>) {

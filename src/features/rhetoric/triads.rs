@@ -2,7 +2,7 @@
 
 use super::{RATE, VOICES, norm};
 use crate::document::Document;
-use crate::feature::{Evidence, Feature, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
@@ -20,7 +20,7 @@ pub static TRIADS: Feature = Feature {
         hit("They want [bread, peace and a roof]. It was [slow, costly and cruel]."),
         miss("Varn, Oduya and Lisk met. We saw boats, nets, ropes and tents."),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let commas = passage.marks().filter(|(_, token)| document.norm(token) == ",");
         let triads = commas.filter_map(|(at, _)| triad(document, *at as usize));
@@ -29,7 +29,7 @@ pub static TRIADS: Feature = Feature {
             let span = Span { start: first.span.start, end: last.span.end };
             Some(Evidence { span, weight: 1.0, voice: first.voice, reason: Reason::Plain })
         }));
-    },
+    }),
 };
 
 /// A member is a head of one tag with what may stand before it.

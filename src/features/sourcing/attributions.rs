@@ -2,7 +2,7 @@
 
 use crate::document::attribution::{Attribution, Manner};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, Reason, hit, miss};
 use crate::text::span::Span;
 
 const REFERENCE: &str = "Pareti 2015, Attribution: a computational approach, chapter 2; Newell, Margolin & Ruths 2018";
@@ -45,7 +45,7 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[hit("Varn said [the] [harbour] [would] [close]."), miss("The harbour closed.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let mut rest = passage.word_list();
         for attribution in &passage.document.attributions {
             let Span { start, end } = attribution.content;
@@ -54,7 +54,7 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
             marks.extend(credited.iter().map(|word| Evidence::token(word, 1.0)));
             rest = behind;
         }
-    },
+    }),
 };
 
 const CAVEAT: &str = "Told by cue, clause and quotation marks; a source named a sentence earlier is not looked for.";

@@ -3,7 +3,7 @@
 use super::sources::{credits, is_of, push};
 use crate::document::Document;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
 use crate::lexicon::seeds::REPORTING_VERBS;
 use crate::text::span::Span;
 
@@ -32,14 +32,14 @@ pub static CUE_BALANCE: Feature = Feature {
         value("The mayor claimed that it was done. Critics said that it was too late.", "cue_balance_mean", -0.5),
         value("The mayor claimed that it was done. Critics said that it was too late.", "cue_balance_official", -1.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let cues = credits(document).filter_map(|(_, cue, kind)| cue.map(|cue| (cue, kind)));
         let mut cues: Vec<_> = cues.collect();
         cues.sort_unstable_by_key(|(cue, _)| (cue.start, cue.end));
         cues.dedup_by_key(|(cue, _)| *cue);
         push(passage, marks, cues.into_iter().map(|(cue, kind)| (cue, kind, weight(document, cue))));
-    },
+    }),
 };
 
 /// The side that the reporting verb of a cue takes.

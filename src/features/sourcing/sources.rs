@@ -3,7 +3,7 @@
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::document::source::SourceKind;
-use crate::feature::{Evidence, Feature, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 
 const CAVEAT: &str = "Joined by last name, head noun and nearest person: two Varns are one source, a pronoun may find the \
@@ -49,11 +49,11 @@ pub static SOURCES: Feature = Feature {
             (49.0 + 16.0) / 121.0,
         ),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let document = passage.document;
         let marked = document.sources.list.iter().filter(|source| source.words > 0);
         push(passage, marks, marked.map(|source| (source.first, source.kind, f64::from(source.words))));
-    },
+    }),
 };
 
 pub static SOURCE_MENTIONS: Feature = Feature {
@@ -82,13 +82,13 @@ pub static SOURCE_MENTIONS: Feature = Feature {
         miss("The mayor met her critics."),
         value("The mayor said that it was done. Critics said that it was too late.", "source_official_pct", 50.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let mut mentions: Vec<(Span, SourceKind)> =
             credits(passage.document).map(|(source, _, kind)| (source, kind)).collect();
         mentions.sort_unstable_by_key(|(span, _)| (span.start, span.end));
         mentions.dedup_by_key(|(span, _)| *span);
         push(passage, marks, mentions.into_iter().map(|(span, kind)| (span, kind, 1.0)));
-    },
+    }),
 };
 
 pub static FIRST_SOURCE: Feature = Feature {
@@ -110,12 +110,12 @@ pub static FIRST_SOURCE: Feature = Feature {
         miss("The road was open."),
         value("The road was open. Oduya said that it was safe.", "first_source_position", 40.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let spans = credits(passage.document).map(|(source, _, kind)| (source, kind));
         let Some((span, kind)) = spans.min_by_key(|(span, _)| span.start) else { return };
         let before = passage.words().take_while(|word| word.span.start < span.start).count();
         push(passage, marks, [(span, kind, before as f64)].into_iter());
-    },
+    }),
 };
 
 /// The source, the cue if there is one, and the kind of each credit, in the order of the contents.

@@ -1,7 +1,7 @@
 //! Boosters: words by which a claim is made to sound certain.
 
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Measure, Reach, hit, miss};
+use crate::feature::{Feature, Find, Measure, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::BOOSTERS as LEXICON;
 
@@ -15,5 +15,5 @@ pub static BOOSTERS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("It is [undoubtedly] safe."), miss("It may be safe.")],
-    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
 };

@@ -1,7 +1,7 @@
 //! Hedges: words by which a claim is held at arm's length, together and by kind.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Measure, Reach, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::HEDGES as LEXICON;
 
@@ -15,7 +15,7 @@ pub static HEDGES: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean("strength from 0 to 2")],
     examples: &[hit("Officials [may] act, [perhaps] soon."), miss("Officials acted at once in May.")],
-    find: |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
 };
 
 pub static HEDGES_MODAL: Feature = kind(

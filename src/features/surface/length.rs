@@ -1,7 +1,7 @@
 //! Length: of words in letters, of sentences and paragraphs in words.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Measure, Reach, Reason, hit, miss, value};
 use crate::text::token::Voice;
 
 pub static WORD_LENGTH: Feature = Feature {
@@ -15,7 +15,7 @@ pub static WORD_LENGTH: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Mean("letters and digits"), Measure::Spread("letters and digits")],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
-    find: |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
+    find: Find::Marks(|passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters))),
 };
 
 pub static SENTENCE_LENGTH: Feature = Feature {
@@ -32,13 +32,13 @@ pub static SENTENCE_LENGTH: Feature = Feature {
         miss("?"),
         value("The dam holds. Nobody in the village sleeps.", "sentence_length_mean", 4.0),
     ],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         for counted in passage.sentences().filter(|counted| counted.words > 0) {
             let span = passage.document.sentences[counted.sentence as usize].span;
             let weight = f64::from(counted.words);
             marks.push(Evidence { span, weight, voice: counted.first, reason: Reason::Plain });
         }
-    },
+    }),
 };
 
 pub static PARAGRAPH_LENGTH: Feature = Feature {
@@ -51,7 +51,7 @@ pub static PARAGRAPH_LENGTH: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Mean("words")],
     examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
-    find: paragraph_length,
+    find: Find::Marks(paragraph_length),
 };
 
 fn paragraph_length(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -1,7 +1,7 @@
 //! Size: words, sentences, paragraphs, characters, numbers.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, hit, miss, value};
 use crate::text::token::{TokenKind, Voice};
 
 pub static WORDS: Feature = Feature {
@@ -14,7 +14,7 @@ pub static WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
-    find: |passage, marks| Evidence::words(passage, marks, |_| 1.0),
+    find: Find::Marks(|passage, marks| Evidence::words(passage, marks, |_| 1.0)),
 };
 
 pub static SENTENCES: Feature = Feature {
@@ -27,7 +27,7 @@ pub static SENTENCES: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[Gen. Oduya left at 9 a.m. on Monday.] [Nobody asked why.]"), miss("...")],
-    find: sentences,
+    find: Find::Marks(sentences),
 };
 
 pub static PARAGRAPHS: Feature = Feature {
@@ -40,10 +40,10 @@ pub static PARAGRAPHS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[The dam holds.]\n\n[The village waits.]"), miss("* * *")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let mark = |span| Evidence { span, weight: 1.0, voice: Voice::Author, reason: Reason::Plain };
         marks.extend(passage.paragraphs().map(|paragraph| mark(paragraph.span)));
-    },
+    }),
 };
 
 pub static CHARACTERS: Feature = Feature {
@@ -63,7 +63,7 @@ pub static CHARACTERS: Feature = Feature {
         compute: |_, totals| Some(f64::from(totals.characters)),
     })],
     examples: &[hit("[Go] [on][,] [No.] [5][!]"), miss(" "), value("Go on, No. 5!", "characters_n", 10.0)],
-    find: Evidence::characters,
+    find: Find::Marks(Evidence::characters),
 };
 
 pub static NUMBERS: Feature = Feature {
@@ -76,10 +76,10 @@ pub static NUMBERS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("At [9:30] some [3,000] people paid $[1.50]."), miss("Three people paid.")],
-    find: |passage, marks| {
+    find: Find::Marks(|passage, marks| {
         let numbers = passage.tokens().filter(|token| token.kind == TokenKind::Number);
         marks.extend(numbers.map(|token| Evidence::token(token, 1.0)));
-    },
+    }),
 };
 
 fn sentences(passage: &Passage, marks: &mut Vec<Evidence>) {

@@ -2,8 +2,8 @@
 
 use crate::document::grammar::Construction;
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Measure, Reach, hit, miss};
-use crate::features::grammar::weighed;
+use crate::feature::{Feature, Find, Measure, Reach, hit, miss};
+use crate::features::grammar::construction;
 
 pub static PASSIVES: Feature = Feature {
     name: "passives",
@@ -24,9 +24,5 @@ pub static PASSIVES: Feature = Feature {
         miss("The cliffs are jagged, the claim is undisputed, and the ferry is gone."),
         miss("The villagers are armed men."),
     ],
-    find: |passage, marks| {
-        let grammar = passage.document.grammar();
-        let passives = [Construction::AgentlessPassive, Construction::ByPassive];
-        weighed(passage, passives.map(|passive| (grammar.construction(passive), 1.0)), marks);
-    },
+    find: Find::Lists(&[construction(Construction::AgentlessPassive), construction(Construction::ByPassive)]),
 };

@@ -1,9 +1,9 @@
 //! Ratios of word classes and of constructions.
 
-use crate::document::grammar::Construction::{self, *};
+use crate::document::grammar::Construction::*;
 use crate::document::passage::Totals;
 use crate::feature::{Feature, Formula, Marks, Measure, hit, miss, value};
-use crate::features::grammar::{construction, measured, rate, tags, weighed};
+use crate::features::grammar::{construction, measured, rate, tag, unweighed};
 use crate::text::tag::Tag;
 
 pub static ADJECTIVES_PER_NOUN: Feature = measured(
@@ -22,14 +22,7 @@ pub static ADJECTIVES_PER_NOUN: Feature = measured(
         miss("They left."),
         value("The old dam and the red gate of Varn held.", "adjectives_per_noun", 2.0 / 3.0),
     ],
-    |passage, marks| {
-        let weight = |tag| match tag {
-            Tag::Adjective => Some(1.0),
-            Tag::Noun | Tag::ProperNoun => Some(0.0),
-            _ => None,
-        };
-        tags(passage, weight, marks);
-    },
+    &[tag(Tag::Adjective), unweighed(tag(Tag::Noun)), unweighed(tag(Tag::ProperNoun))],
 );
 
 pub static NOUNS_PER_VERB: Feature = measured(
@@ -48,11 +41,7 @@ pub static NOUNS_PER_VERB: Feature = measured(
         miss("They were there."),
         value("The dam of Varn broke and they left.", "nouns_per_verb", 1.0),
     ],
-    |passage, marks| {
-        let grammar = passage.document.grammar();
-        let nouns = [Tag::Noun, Tag::ProperNoun].map(|tag| (grammar.tag(tag), 1.0));
-        weighed(passage, [nouns[0], nouns[1], (grammar.construction(LexicalVerb), 0.0)], marks);
-    },
+    &[tag(Tag::Noun), tag(Tag::ProperNoun), unweighed(construction(LexicalVerb))],
 );
 
 pub static PIED_PIPING_RATIO: Feature = measured(
@@ -71,15 +60,8 @@ pub static PIED_PIPING_RATIO: Feature = measured(
         miss("They drank from the well."),
         value("The well from which they drank is the one they came from.", "pied_piping_ratio", 0.5),
     ],
-    |passage, marks| {
-        let grammar = passage.document.grammar();
-        let (pied, stranded) = (grammar.construction(PiedPiping), grammar.construction(StrandedPreposition));
-        weighed(passage, [(pied, 1.0), (stranded, 0.0)], marks);
-    },
+    &[construction(PiedPiping), unweighed(construction(StrandedPreposition))],
 );
-
-const RELATIVES: [Construction; 5] =
-    [ThatRelativeSubject, ThatRelativeObject, WhRelativeSubject, WhRelativeObject, PiedPiping];
 
 pub static RELATIVE_CLAUSES: Feature = rate(
     "relative_clauses",
@@ -87,10 +69,13 @@ pub static RELATIVE_CLAUSES: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 17.10-17.25",
     "Clauses without a pronoun (“the dam they built”) and with where or when are not counted.",
     &[hit("The dam [that] broke and the man [who] built it."), miss("She said that the dam broke.")],
-    |passage, marks| {
-        let grammar = passage.document.grammar();
-        weighed(passage, RELATIVES.map(|relative| (grammar.construction(relative), 1.0)), marks);
-    },
+    &[
+        construction(ThatRelativeSubject),
+        construction(ThatRelativeObject),
+        construction(WhRelativeSubject),
+        construction(WhRelativeObject),
+        construction(PiedPiping),
+    ],
 );
 
 pub static PROGRESSIVES: Feature = rate(
@@ -99,7 +84,7 @@ pub static PROGRESSIVES: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 4.25-4.39",
     "“Be going to” is counted.",
     &[hit("The dam [is leaking], and they [were not leaving]."), miss("The leaking dam is old.")],
-    |passage, marks| construction(passage, Progressive, marks),
+    &[construction(Progressive)],
 );
 
 pub static THAT_NOUN_COMPLEMENTS: Feature = rate(
@@ -108,17 +93,16 @@ pub static THAT_NOUN_COMPLEMENTS: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 17.26; Biber, Johansson, Leech, Conrad & Finegan 1999, section 8.12",
     "A relative clause whose “that” the tagger takes for the conjunction is counted.",
     &[hit("The fact [that] it leaks and the fear [that] it breaks."), miss("She said that it leaks.")],
-    |passage, marks| construction(passage, ThatNounComplement, marks),
+    &[construction(ThatNounComplement)],
 );
 
 /// Marks that weigh 1 for each that weighs 0.
 fn ratio(marks: &Marks, _: &Totals) -> Option<f64> {
-    let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
-    (marks.len() > counted).then(|| counted as f64 / (marks.len() - counted) as f64)
+    let (counted, all) = (marks.sum(), marks.len() as f64);
+    (all > counted).then(|| counted / (all - counted))
 }
 
 /// Marks that weigh 1 among all.
 fn share(marks: &Marks, _: &Totals) -> Option<f64> {
-    let counted = marks.iter().filter(|mark| mark.weight > 0.0).count();
-    (!marks.is_empty()).then(|| counted as f64 / marks.len() as f64)
+    (!marks.is_empty()).then(|| marks.sum() / marks.len() as f64)
 }

@@ -11,7 +11,7 @@ pub static BE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 3.32, 3.61-3.78",
     "In a question longer than a few words the verb is not found.",
     &[hit("The dam [is] leaking and [was] repaired."), miss("The dam is old.")],
-    |passage, marks| construction(passage, Construction::AuxiliaryBe, marks),
+    &[construction(Construction::AuxiliaryBe)],
 );
 
 pub static HAVE: Feature = rate(
@@ -20,7 +20,7 @@ pub static HAVE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 3.33, 4.18",
     "“’d” is read as “had” before a participle.",
     &[hit("The dam [has] held, and [they've] left."), miss("The village has a dam.")],
-    |passage, marks| construction(passage, Construction::AuxiliaryHave, marks),
+    &[construction(Construction::AuxiliaryHave)],
 );
 
 pub static DO: Feature = rate(
@@ -29,7 +29,7 @@ pub static DO: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 3.36",
     "A question whose verb is far away is missed.",
     &[hit("[Did] the dam hold? It [did] not hold."), miss("They did the work.")],
-    |passage, marks| construction(passage, Construction::AuxiliaryDo, marks),
+    &[construction(Construction::AuxiliaryDo)],
 );
 
 pub static MODALS: Feature = rate(
@@ -38,7 +38,7 @@ pub static MODALS: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 3.39-3.42, 4.49-4.66",
     "“’d” is read as “would” unless a participle follows.",
     &[hit("They [may] leave and [can't] return; [we'll] see."), miss("They left in May.")],
-    |passage, marks| class(passage, WordClass::Modal, marks),
+    &[class(WordClass::Modal)],
 );
 
 pub static ANALYTIC: Feature = rate(
@@ -47,7 +47,7 @@ pub static ANALYTIC: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 10.55",
     "“Not only” is counted.",
     &[hit("The dam did [not] hold, and they [don't] know why."), miss("No dam held.")],
-    |passage, marks| class(passage, WordClass::Not, marks),
+    &[class(WordClass::Not)],
 );
 
 pub static SYNTHETIC: Feature = rate(
@@ -56,5 +56,5 @@ pub static SYNTHETIC: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, sections 10.54-10.62",
     "Never, nobody and nothing are not counted here, as in Biber's definition.",
     &[hit("[No] dam held; [neither] mayor [nor] council came."), miss("The dam did not hold. No, they said.")],
-    |passage, marks| class(passage, WordClass::No, marks),
+    &[class(WordClass::No)],
 );

@@ -13,7 +13,7 @@ pub static COORDINATORS: Feature = rate(
         hit("Rain fell [and] fell, [but] the dam [or] what was left of it stood."),
         miss("Rain fell because clouds came."),
     ],
-    |passage, marks| class(passage, WordClass::Coordinator, marks),
+    &[class(WordClass::Coordinator)],
 );
 
 pub static CAUSAL: Feature = rate(
@@ -22,7 +22,7 @@ pub static CAUSAL: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 15.45-15.46",
     "Since and as are counted by time or not at all: their sense cannot be told from words alone. “Because of” is counted.",
     &[hit("They left [because] the dam broke, [given that] rain was near."), miss("They left when the dam broke.")],
-    |passage, marks| class(passage, WordClass::Causal, marks),
+    &[class(WordClass::Causal)],
 );
 
 pub static BECAUSE: Feature = rate(
@@ -31,7 +31,7 @@ pub static BECAUSE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 15.45",
     "“Because of”, a preposition, is counted.",
     &[hit("They left [because] the dam broke."), miss("They left since the dam broke.")],
-    |passage, marks| class(passage, WordClass::Because, marks),
+    &[class(WordClass::Because)],
 );
 
 pub static CONCESSIVE: Feature = rate(
@@ -40,7 +40,7 @@ pub static CONCESSIVE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 15.39-15.40",
     "“Though” at the end of a clause is a conjunct and is counted only if the tagger takes it for a subordinator; “even though” is one mark.",
     &[hit("[Although] rain fell, they stayed, [albeit] in boats."), miss("Rain fell, but they stayed.")],
-    |passage, marks| class(passage, WordClass::Concessive, marks),
+    &[class(WordClass::Concessive)],
 );
 
 pub static THOUGH: Feature = rate(
@@ -49,7 +49,7 @@ pub static THOUGH: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 15.39",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[Although] rain fell, they stayed."), miss("Rain fell, but they stayed.")],
-    |passage, marks| class(passage, WordClass::Though, marks),
+    &[class(WordClass::Though)],
 );
 
 pub static CONDITIONAL: Feature = rate(
@@ -61,7 +61,7 @@ pub static CONDITIONAL: Feature = rate(
         hit("[If] rain falls, they leave [unless] boats come, [as long as] roads hold."),
         miss("When rain falls, they leave."),
     ],
-    |passage, marks| class(passage, WordClass::Conditional, marks),
+    &[class(WordClass::Conditional)],
 );
 
 pub static IF: Feature = rate(
@@ -70,7 +70,7 @@ pub static IF: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 15.34",
     "“If” for “whether” is counted.",
     &[hit("[If] rain falls, they leave [unless] boats come."), miss("When rain falls, they leave.")],
-    |passage, marks| class(passage, WordClass::If, marks),
+    &[class(WordClass::If)],
 );
 
 pub static TEMPORAL: Feature = rate(
@@ -79,7 +79,7 @@ pub static TEMPORAL: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 15.25-15.30",
     "While and since have other senses; “when” in questions is counted where the tagger sees a wh-word.",
     &[hit("[When] rain fell they left, [as soon as] boats came."), miss("They left on Monday.")],
-    |passage, marks| class(passage, WordClass::Temporal, marks),
+    &[class(WordClass::Temporal)],
 );
 
 pub static COMPARATIVE: Feature = rate(
@@ -88,7 +88,7 @@ pub static COMPARATIVE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 15.50, 15.63-15.75",
     "“As” alone is not counted.",
     &[hit("The dam is older [than] the road and looks [as if] it leaks."), miss("The dam is as old as the road.")],
-    |passage, marks| class(passage, WordClass::Comparative, marks),
+    &[class(WordClass::Comparative)],
 );
 
 pub static OTHER: Feature = rate(
@@ -97,5 +97,5 @@ pub static OTHER: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 15.25",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[While] rain fell they worked, [so that] the road held."), miss("They worked in the rain.")],
-    |passage, marks| class(passage, WordClass::OtherSubordinator, marks),
+    &[class(WordClass::OtherSubordinator)],
 );

@@ -15,7 +15,7 @@ pub static FUNCTION_WORDS: Feature = share(
         miss("Mayors see dams."),
         value("The mayor has not seen the dam that broke.", "function_words_pct", 500.0 / 9.0),
     ],
-    |passage, marks| construction(passage, Construction::FunctionWord, marks),
+    &[construction(Construction::FunctionWord)],
 );
 
 pub static LEXICAL_DENSITY: Feature = measured(
@@ -34,7 +34,7 @@ pub static LEXICAL_DENSITY: Feature = measured(
         miss("They have it."),
         value("The mayor has not seen the old dam.", "lexical_density", 50.0),
     ],
-    |passage, marks| construction(passage, Construction::LexicalWord, marks),
+    &[construction(Construction::LexicalWord)],
 );
 
 fn density(marks: &Marks, totals: &Totals) -> Option<f64> {

@@ -11,7 +11,7 @@ pub static PREPOSITIONS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, sections 9.1-9.14",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("The water came [over] the wall [at] noon."), miss("The water came and went.")],
-    |passage, marks| tag(passage, Tag::Preposition, marks),
+    &[tag(Tag::Preposition)],
 );
 
 pub static PARTICLES: Feature = rate(
@@ -20,7 +20,7 @@ pub static PARTICLES: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 16.2",
     "The tagger finds about three of four, and one in four that it finds is an adverb or a preposition.",
     &[hit("They gave [up] and carried it [out]."), miss("They walked along the wall.")],
-    |passage, marks| tag(passage, Tag::Particle, marks),
+    &[tag(Tag::Particle)],
 );
 
 pub static WH: Feature = rate(
@@ -29,7 +29,7 @@ pub static WH: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, sections 6.32-6.39, 11.14",
     "“However” is counted where it means “how”, if the tagger sees it.",
     &[hit("[Who] knows [what] happened and [why]? [What's] left?"), miss("Nobody knows.")],
-    |passage, marks| class(passage, WordClass::Wh, marks),
+    &[class(WordClass::Wh)],
 );
 
 pub static CONTRACTIONS: Feature = rate(
@@ -38,7 +38,7 @@ pub static CONTRACTIONS: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245)",
     "The contraction of “is” or “has” behind a noun looks like the genitive and is not counted.",
     &[hit("[It's] late, they [don't] know, and [we'll] see."), miss("The mayor's house is old.")],
-    |passage, marks| class(passage, WordClass::Contraction, marks),
+    &[class(WordClass::Contraction)],
 );
 
 pub static NUMERALS: Feature = rate(
@@ -47,5 +47,5 @@ pub static NUMERALS: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.63",
     "Figures are marked, but they are no words, so the base does not hold them; “second” is counted where it is no noun.",
     &[hit("[Two] boats and [40] people were the [first] to leave."), miss("Some boats left.")],
-    |passage, marks| class(passage, WordClass::Numeral, marks),
+    &[class(WordClass::Numeral)],
 );

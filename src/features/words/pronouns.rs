@@ -10,7 +10,7 @@ pub static FIRST: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.18",
     "Quoted people speak in the first person: in news it follows how much is quoted.",
     &[hit("[I] told [our] neighbours, and [we'll] go."), miss("They told you.")],
-    |passage, marks| class(passage, WordClass::FirstPerson, marks),
+    &[class(WordClass::FirstPerson)],
 );
 
 pub static FIRST_SINGULAR: Feature = rate(
@@ -19,7 +19,7 @@ pub static FIRST_SINGULAR: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.18",
     "The Roman numeral I is counted.",
     &[hit("[I] lost [my] boat, said one; [I've] seen it [myself]."), miss("We lost our boat.")],
-    |passage, marks| class(passage, WordClass::FirstSingular, marks),
+    &[class(WordClass::FirstSingular)],
 );
 
 pub static FIRST_PLURAL: Feature = rate(
@@ -28,7 +28,7 @@ pub static FIRST_PLURAL: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.18",
     "Who is meant by “we”, the reader included or not, is not told apart.",
     &[hit("[We] and [our] children stay; [let's] see."), miss("I stay with my children.")],
-    |passage, marks| class(passage, WordClass::FirstPlural, marks),
+    &[class(WordClass::FirstPlural)],
 );
 
 pub static SECOND: Feature = rate(
@@ -37,7 +37,7 @@ pub static SECOND: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.18",
     "The general “you” is counted with the reader addressed.",
     &[hit("[You] know [your] river; [you're] from here."), miss("They know their river.")],
-    |passage, marks| class(passage, WordClass::Second, marks),
+    &[class(WordClass::Second)],
 );
 
 pub static THIRD: Feature = rate(
@@ -46,7 +46,7 @@ pub static THIRD: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.18",
     "None known.",
     &[hit("[She] told [them] that [he's] late with [his] report."), miss("It told us its story.")],
-    |passage, marks| class(passage, WordClass::Third, marks),
+    &[class(WordClass::Third)],
 );
 
 pub static IT: Feature = rate(
@@ -55,7 +55,7 @@ pub static IT: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.17",
     "The empty subject (“it rained”) is not told apart from the pronoun.",
     &[hit("[It] rained, and the dam held [its] water; [it's] over."), miss("Rain fell, and they waited.")],
-    |passage, marks| class(passage, WordClass::It, marks),
+    &[class(WordClass::It)],
 );
 
 pub static IMPERSONAL: Feature = rate(
@@ -64,7 +64,7 @@ pub static IMPERSONAL: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.56",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("To pity [oneself] is easy."), miss("One boat sank.")],
-    |passage, marks| class(passage, WordClass::Impersonal, marks),
+    &[class(WordClass::Impersonal)],
 );
 
 pub static INDEFINITE: Feature = rate(
@@ -73,7 +73,7 @@ pub static INDEFINITE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.45",
     "Of, all, some and the like without a noun are counted as quantifiers.",
     &[hit("[Everyone] waited, but [nobody] came and [no one] asked."), miss("The villagers waited.")],
-    |passage, marks| class(passage, WordClass::Indefinite, marks),
+    &[class(WordClass::Indefinite)],
 );
 
 pub static DEMONSTRATIVE: Feature = rate(
@@ -82,7 +82,7 @@ pub static DEMONSTRATIVE: Feature = rate(
     "Biber 1988, appendix II (pp. 211-245); Quirk, Greenbaum, Leech & Svartvik 1985, section 6.40",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[This] is new, and [that's] all."), miss("This dam is new."), miss("She said that it holds.")],
-    |passage, marks| class(passage, WordClass::DemonstrativePronoun, marks),
+    &[class(WordClass::DemonstrativePronoun)],
 );
 
 pub static REFLEXIVE: Feature = rate(
@@ -91,7 +91,7 @@ pub static REFLEXIVE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.23",
     "Emphatic use (“the mayor herself”) is counted too.",
     &[hit("The mayor [herself] paid, and they blamed [themselves]."), miss("The mayor paid for them.")],
-    |passage, marks| class(passage, WordClass::Reflexive, marks),
+    &[class(WordClass::Reflexive)],
 );
 
 pub static POSSESSIVE: Feature = rate(
@@ -100,5 +100,5 @@ pub static POSSESSIVE: Feature = rate(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.29",
     "“Her” is counted as a possessive always: the tagger does not tell the object from the possessive.",
     &[hit("[My] boat is older than [yours]."), miss("I sold the boat to him.")],
-    |passage, marks| class(passage, WordClass::Possessive, marks),
+    &[class(WordClass::Possessive)],
 );

@@ -1,8 +1,7 @@
 //! Parts of speech as the tagger sees them.
 
-use crate::document::passage::Passage;
-use crate::feature::{Evidence, Feature, hit, miss, value};
-use crate::features::grammar::{share, tag, tags};
+use crate::feature::{Feature, hit, miss, value};
+use crate::features::grammar::{share, tag};
 use crate::text::tag::Tag;
 
 pub static NOUNS: Feature = share(
@@ -15,7 +14,7 @@ pub static NOUNS: Feature = share(
         miss("They saw it."),
         value("The mayor of Varn saw the dam.", "tagged_nouns_pct", 28.571428571429),
     ],
-    |passage, marks| tag(passage, Tag::Noun, marks),
+    &[tag(Tag::Noun)],
 );
 
 pub static PROPER: Feature = share(
@@ -24,7 +23,7 @@ pub static PROPER: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 5.60",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[Mayor] [Ilse] [Varn] met [Oda] [Brandt]."), miss("The mayor met a guest.")],
-    |passage, marks| tag(passage, Tag::ProperNoun, marks),
+    &[tag(Tag::ProperNoun)],
 );
 
 pub static PRONOUNS: Feature = share(
@@ -33,7 +32,7 @@ pub static PRONOUNS: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 6.1",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[They] saw [it] [themselves]."), miss("The mayor saw the dam.")],
-    |passage, marks| tag(passage, Tag::Pronoun, marks),
+    &[tag(Tag::Pronoun)],
 );
 
 pub static DETERMINERS: Feature = share(
@@ -42,7 +41,7 @@ pub static DETERMINERS: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 5.10",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[The] mayor saw [every] dam."), miss("Mayors see dams.")],
-    |passage, marks| tag(passage, Tag::Determiner, marks),
+    &[tag(Tag::Determiner)],
 );
 
 pub static ADJECTIVES: Feature = share(
@@ -51,7 +50,7 @@ pub static ADJECTIVES: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 7.1",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("The [old] dam is [safe]."), miss("The dam holds.")],
-    |passage, marks| tag(passage, Tag::Adjective, marks),
+    &[tag(Tag::Adjective)],
 );
 
 pub static ADVERBS: Feature = share(
@@ -60,7 +59,7 @@ pub static ADVERBS: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 7.46",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("It rained [heavily] [again]."), miss("It rained.")],
-    |passage, marks| tag(passage, Tag::Adverb, marks),
+    &[tag(Tag::Adverb)],
 );
 
 pub static VERBS: Feature = share(
@@ -69,7 +68,7 @@ pub static VERBS: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 3.1",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("They [have] [seen] it and may [leave]."), miss("The old dam.")],
-    verbs,
+    &[tag(Tag::VerbBase), tag(Tag::VerbPresent), tag(Tag::VerbPast), tag(Tag::VerbParticiple), tag(Tag::VerbGerund)],
 );
 
 pub static INTERJECTIONS: Feature = share(
@@ -78,9 +77,5 @@ pub static INTERJECTIONS: Feature = share(
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 7.55",
     "The tagger decides where a form has several classes, and errs in about one word of twenty.",
     &[hit("[Oh], they left."), miss("They left.")],
-    |passage, marks| tag(passage, Tag::Interjection, marks),
+    &[tag(Tag::Interjection)],
 );
-
-fn verbs(passage: &Passage, marks: &mut Vec<Evidence>) {
-    tags(passage, |tag| (tag.is_verb() && tag != Tag::Modal).then_some(1.0), marks);
-}
