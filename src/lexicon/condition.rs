@@ -83,8 +83,14 @@ impl Conditions {
 
     /// Whether all conditions hold at `place`.
     pub fn hold(self, place: &Place) -> bool {
-        let set = (0..CONDITIONS.len()).filter(|bit| self.0 & 1 << bit != 0);
-        set.map(|bit| CONDITIONS[bit].1).all(|holds| holds(place))
+        let mut left = self.0;
+        while left != 0 {
+            if !CONDITIONS[left.trailing_zeros() as usize].1(place) {
+                return false;
+            }
+            left &= left - 1;
+        }
+        true
     }
 }
 

@@ -6,7 +6,7 @@
 
 mod search;
 
-use super::vocabulary::Lexemes;
+use super::vocabulary::{Lexemes, Root, Table};
 use super::{Conditions, Lexicon, LexiconId, Text};
 use crate::text::span::Span;
 use crate::text::token::{self, Token};
@@ -36,15 +36,38 @@ impl Hit {
 /// The hits of a document, sorted by their first token within each lexicon; no two overlap, unless its entries have
 /// categories.
 #[derive(Debug, Clone, Default)]
-pub struct Hits(Vec<Vec<Hit>>);
+pub struct Hits {
+    /// Those of one lexicon behind those of another.
+    list: Vec<Hit>,
+    /// Where the hits of each lexicon end.
+    ends: Vec<usize>,
+}
 
 impl Hits {
+    /// The hits of `found`, which are in the order of their first tokens, by their lexicons, of which there are `lexicons`.
+    fn sorted(found: &[Hit], lexicons: usize) -> Hits {
+        let mut places = vec![0; lexicons + 1];
+        found.iter().for_each(|hit| places[hit.lexicon.0 as usize + 1] += 1);
+        (1..=lexicons).for_each(|lexicon| places[lexicon] += places[lexicon - 1]);
+        let none = Hit { lexicon: LexiconId(0), kind: 0, entry: 0, first: 0, end: 0 };
+        let mut list = vec![none; found.len()];
+        for hit in found {
+            let place = &mut places[hit.lexicon.0 as usize];
+            list[*place] = *hit;
+            *place += 1;
+        }
+        // Each place has moved from where the hits of its lexicon begin to where they end.
+        Hits { list, ends: places }
+    }
+
     pub fn of(&self, lexicon: LexiconId) -> &[Hit] {
-        self.0.get(lexicon.0 as usize).map_or(&[], Vec::as_slice)
+        let at = lexicon.0 as usize;
+        let start = at.checked_sub(1).map_or(0, |before| self.ends.get(before).copied().unwrap_or(0));
+        self.ends.get(at).map_or(&[], |end| &self.list[start..*end])
     }
 
     pub fn all(&self) -> impl Iterator<Item = &Hit> {
-        self.0.iter().flatten()
+        self.list.iter()
     }
 }
 
@@ -72,11 +95,10 @@ impl Bud {
     }
 }
 
-/// A node of the grown tree: ranges of the ends and the children of all nodes, which lie side by side.
+/// A node of the grown tree: a range of the ends of all nodes, which lie side by side.
 #[derive(Debug, Clone, Copy)]
 struct Node {
     ends: (u32, u32),
-    children: (u32, u32),
     /// A bit for the last six bits of each next word: most tokens lead nowhere, and this tells without a search.
     next: u64,
 }
@@ -93,7 +115,8 @@ pub struct Phrases {
     buds: Vec<Bud>,
     nodes: Vec<Node>,
     ends: Vec<End>,
-    children: Vec<(u32, u32)>,
+    /// The nodes behind nodes by [`step`].
+    children: Table<u64>,
     /// The node of each word that begins a phrase; 0 for the others.
     begins: Vec<u32>,
     /// For each lexicon, whether all its hits are kept and not only the leftmost and longest.
@@ -143,26 +166,27 @@ impl Phrases {
         (0..lexemes.ids().len()).flat_map(move |at| successors(Some(lexemes.ids()[at]), shorter))
     }
 
+    /// The nodes of the phrases that begin with a form.
+    fn roots(&self, lexemes: Lexemes) -> impl Iterator<Item = u32> {
+        self.words(lexemes).map(|word| self.begins[word as usize]).filter(|root| *root != 0)
+    }
+
     /// Lays the nodes side by side when the tree has grown.
     fn settle(&mut self) {
-        for bud in std::mem::take(&mut self.buds) {
-            let (ends, children) = (self.ends.len() as u32, self.children.len() as u32);
-            let next = bud.children.iter().fold(0, |next, (word, _)| next | bit(*word));
+        for (number, bud) in (0..).zip(std::mem::take(&mut self.buds)) {
+            let start = self.ends.len() as u32;
             self.ends.extend(bud.ends);
-            self.children.extend(bud.children);
-            let (ends, children) = ((ends, self.ends.len() as u32), (children, self.children.len() as u32));
-            self.nodes.push(Node { ends, children, next });
+            let mut next = 0;
+            for (word, child) in bud.children {
+                next |= bit(word);
+                self.children.insert(step(number, word), child);
+            }
+            self.nodes.push(Node { ends: (start, self.ends.len() as u32), next });
         }
     }
 
     fn child(&self, node: u32, word: u32) -> Option<u32> {
-        let Node { children: (start, end), next, .. } = self.nodes[node as usize];
-        if next & bit(word) == 0 {
-            return None;
-        }
-        let children = &self.children[start as usize..end as usize];
-        let at = children.binary_search_by_key(&word, |child| child.0).ok()?;
-        Some(children[at].1)
+        self.children.get(step(node, word))
     }
 
     /// The node of a form, whose words are cut into `cuts`.
@@ -227,19 +251,24 @@ impl Phrases {
         if let Some(stem) = self.stem_of(norm, norm.len() + 1) {
             lexemes.push(stem);
         }
-        for word in self.words(lexemes) {
-            let begun = self.nodes[self.begins[word as usize] as usize];
-            lexemes.bits |= bit(word);
-            if self.begins[word as usize] != 0 {
-                lexemes.ends |= begun.ends.0 < begun.ends.1;
-                lexemes.next |= begun.next;
-            }
+        lexemes.bits = self.words(lexemes).fold(0, |bits, word| bits | bit(word));
+        for (number, root) in self.roots(lexemes).enumerate() {
+            let node = self.nodes[root as usize];
+            lexemes.root = if number == 0 { Root::Node(root) } else { Root::Several };
+            lexemes.terms = node.ends;
+            lexemes.ends |= node.ends.0 < node.ends.1;
+            lexemes.next |= node.next;
         }
         if is_hyphen(norm) {
             lexemes.bits = u64::MAX;
         }
         lexemes
     }
+}
+
+/// A node and the word that leads on from it as one key; the node of the tree itself, 0, leads on by `begins`.
+fn step(node: u32, word: u32) -> u64 {
+    u64::from(node) << 32 | u64::from(word)
 }
 
 /// A word's place in the bits that tell quickly which words follow.

@@ -11,6 +11,7 @@ use crate::text::tag::{FormTags, Tagger};
 use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
+pub(super) use keys::Table;
 use keys::{Keys, packed};
 use rustc_hash::FxHashMap;
 
@@ -41,10 +42,28 @@ pub struct Lexemes {
     count: u8,
     /// Whether one of them is a phrase by itself.
     pub ends: bool,
+    /// Where the phrases begin that begin with them, and if at one node, the range of its entries.
+    pub root: Root,
+    pub terms: (u32, u32),
     /// Of the words, and of those that lead on from them in a phrase, the last six bits as the place of a bit: most
     /// tokens lead nowhere, and this tells without a walk.
     pub bits: u64,
     pub next: u64,
+}
+
+/// The node of the phrases that begin with a form.
+#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+pub enum Root {
+    /// One, or that of the tree where there is none.
+    Node(u32),
+    /// Its words begin phrases apart from each other: `run` and `run*`.
+    Several,
+}
+
+impl Default for Root {
+    fn default() -> Root {
+        Root::Node(0)
+    }
 }
 
 impl Lexemes {

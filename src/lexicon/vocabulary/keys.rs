@@ -88,7 +88,7 @@ impl Keys {
 }
 
 /// What a table can look up: no key is the default one, which marks a free slot.
-trait Hashed: Copy + Default + PartialEq {
+pub trait Hashed: Copy + Default + PartialEq {
     fn hash(self) -> u64;
 }
 
@@ -108,7 +108,7 @@ impl Hashed for [u64; 2] {
 
 /// Open addressing with the key in the slot, so that a look-up costs one line of the cache.
 #[derive(Debug, Default)]
-struct Table<K> {
+pub struct Table<K> {
     /// Empty, or a power of two of slots of which no more than half are taken.
     slots: Vec<(K, u32)>,
     taken: usize,
@@ -116,12 +116,12 @@ struct Table<K> {
 
 impl<K: Hashed> Table<K> {
     #[inline]
-    fn get(&self, key: K) -> Option<u32> {
+    pub fn get(&self, key: K) -> Option<u32> {
         let (found, number) = self.slots.get(self.slot(key))?;
         (*found == key).then_some(*number)
     }
 
-    fn insert(&mut self, key: K, number: u32) {
+    pub fn insert(&mut self, key: K, number: u32) {
         if self.taken * 2 >= self.slots.len() {
             self.grow();
         }
