@@ -32,7 +32,25 @@ const RULES: [Rule; 17] = [
 
 /// Whether the sentence ends at the site.
 pub fn ends(site: &Site) -> bool {
+    is_usual(site) || by_rules(site)
+}
+
+fn by_rules(site: &Site) -> bool {
     RULES.iter().find_map(|rule| rule(site)).unwrap_or(true)
+}
+
+/// Whether a word, a period, a space and a word with a capital stand here, as at most ends: none of the rules says anything
+/// of it.
+fn is_usual(site: &Site) -> bool {
+    let word = |index: usize| site.kind(index) == Some(TokenKind::Word);
+    site.at > site.first + 1
+        && site.token(site.at) == "."
+        && site.next == site.at + 1
+        && word(site.at - 1)
+        && site.touches(site.at)
+        && word(site.next)
+        && !site.touches(site.next)
+        && is_capital(site.token(site.next))
 }
 
 fn paragraph_end(site: &Site) -> Option<bool> {

@@ -80,30 +80,40 @@ impl<'a> Walk<'a> {
     /// Whether the token at hand is of the kind that no rule looks at: most tokens are.
     fn is_plain(&self) -> bool {
         let Cut { span, kind } = self.cuts[self.at];
-        let bytes = &self.text.as_bytes()[span.range()];
-        let period = bytes.last() == Some(&b'.');
+        let last = self.text.as_bytes()[span.end as usize - 1];
+        let period = last == b'.';
         // A closing formula or the number of an item would have one.
         let marked = || self.cuts.get(self.at + 1).is_some_and(|next| next.kind == TokenKind::Punctuation);
+        // Before a match, so that no jump need be guessed for most tokens.
+        if kind == TokenKind::Word {
+            return !period && (self.at > self.first + 2 && span.len() > 1 || self.at > self.start && !marked());
+        }
         match kind {
-            TokenKind::Word => {
-                !period && self.at > self.start && (self.at > self.first + 2 && bytes.len() > 1 || !marked())
-            }
-            TokenKind::Number => !period && bytes.len() < 6 && (bytes.len() > 3 || !marked()),
-            TokenKind::Punctuation => match bytes {
-                [mark] => !matches!(mark, b'.' | b'!' | b'?' | b'('),
+            TokenKind::Number => !period && span.len() < 6 && (span.len() > 3 || !marked()),
+            TokenKind::Punctuation => match span.len() {
+                1 => !matches!(last, b'.' | b'!' | b'?' | b'('),
                 // `‘ ’ “ ”`
-                [0xe2, 0x80, last] => matches!(last, 0x98 | 0x99 | 0x9c | 0x9d),
+                3 => matches!(last, 0x98 | 0x99 | 0x9c | 0x9d) && span.of(self.text).starts_with(['‘', '’', '“', '”']),
                 _ => false,
             },
-            TokenKind::Symbol => bytes.len() == 1,
-            TokenKind::Link => false,
+            TokenKind::Symbol => span.len() == 1,
+            TokenKind::Word | TokenKind::Link => false,
         }
+    }
+
+    /// Whether the token at hand is a period or another mark that nothing but the end of a sentence begins with.
+    fn is_mark(&self) -> bool {
+        let Cut { span, kind } = self.cuts[self.at];
+        let first = self.text.as_bytes()[span.start as usize];
+        kind == TokenKind::Punctuation && span.len() == 1 && matches!(first, b'.' | b'!' | b'?')
     }
 
     /// Looks at the token at hand, and at those that belong to the same mark.
     fn step(&mut self, sentences: &mut Vec<Sentence>) {
         let site = self.site();
-        if let Some(marker) = self.list.marker(&site) {
+        if self.is_mark() {
+            self.end(site, sentences);
+        } else if let Some(marker) = self.list.marker(&site) {
             self.close(self.at, sentences);
             self.at = marker;
         } else if let Some(block) = block::block_end(&site) {
@@ -113,14 +123,19 @@ impl<'a> Walk<'a> {
             self.close(block, sentences);
             self.at = block;
         } else if site.is_terminal() {
-            let site = site.with_closers();
-            if boundary::ends(&site) {
-                self.close(site.next, sentences);
-            }
-            self.at = site.next;
+            self.end(site, sentences);
         } else {
             self.at += 1;
         }
+    }
+
+    /// Ends the sentence at hand at a terminal mark, unless a rule explains it away.
+    fn end(&mut self, site: Site<'a>, sentences: &mut Vec<Sentence>) {
+        let site = site.with_closers();
+        if boundary::ends(&site) {
+            self.close(site.next, sentences);
+        }
+        self.at = site.next;
     }
 
     fn site(&self) -> Site<'a> {

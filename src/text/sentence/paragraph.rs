@@ -16,19 +16,17 @@ pub struct Paragraph {
 pub fn paragraphs(text: &str, cuts: &[Cut], paragraphs: &mut Vec<Paragraph>) {
     let mut block = 0;
     let mut lines: Vec<(usize, usize)> = Vec::new();
-    let (mut first, mut from) = (0, 0);
-    while let Some(place) = break_from(text.as_bytes(), from) {
-        from = place + 1;
-        let at = first + cuts[first..].partition_point(|cut| cut.span.start as usize <= place);
-        let (Some(last), Some(next)) = (cuts[..at].last(), cuts.get(at)) else { continue };
-        if last.span.end as usize > place {
+    let mut first = 0;
+    for (last, pair) in cuts.windows(2).enumerate() {
+        let (from, to) = (pair[0].span.end as usize, pair[1].span.start as usize);
+        // Most gaps are a space or nothing.
+        if to == from || to == from + 1 && text.as_bytes()[from] == b' ' {
             continue;
         }
-        from = next.span.start as usize;
-        let breaks = line_breaks(&text[last.span.end as usize..from]);
+        let breaks = line_breaks(&text[from..to]);
         if breaks > 0 {
-            lines.push((first, at));
-            first = at;
+            lines.push((first, last + 1));
+            first = last + 1;
         }
         if breaks > 1 {
             push_block(text, cuts, &lines[block..], paragraphs);
@@ -39,25 +37,6 @@ pub fn paragraphs(text: &str, cuts: &[Cut], paragraphs: &mut Vec<Paragraph>) {
         lines.push((first, cuts.len()));
         push_block(text, cuts, &lines[block..], paragraphs);
     }
-}
-
-/// The next byte from `from` on that may be of a line break: `\n`, `\r` or the end of U+2028 or U+2029. Eight at a
-/// time: most gaps between tokens are of no interest.
-fn break_from(bytes: &[u8], mut from: usize) -> Option<usize> {
-    const ONES: u64 = u64::MAX / 255;
-    // The top bit of the first byte that is zero, and perhaps of some behind it.
-    let zero = |bytes: u64| bytes.wrapping_sub(ONES) & !bytes & ONES << 7;
-    while let Some(eight) = bytes.get(from..from + 8).and_then(|eight| eight.try_into().ok()) {
-        let eight = u64::from_le_bytes(eight);
-        let breaks =
-            zero(eight ^ (ONES * 0x0a)) | zero(eight ^ (ONES * 0x0d)) | zero((eight & (ONES * 0xfe)) ^ (ONES * 0xa8));
-        if breaks != 0 {
-            return Some(from + breaks.trailing_zeros() as usize / 8);
-        }
-        from += 8;
-    }
-    let rest = bytes.get(from..)?.iter().position(|byte| matches!(byte, b'\n' | b'\r' | 0xa8 | 0xa9))?;
-    Some(from + rest)
 }
 
 /// The number of line breaks in the gap between two tokens, up to 2.

@@ -60,7 +60,7 @@ impl<'a> Site<'a> {
 
     /// The site with `next` behind everything that closes with the mark.
     pub fn with_closers(mut self) -> Site<'a> {
-        while self.next < self.end {
+        while self.next < self.end && !self.cannot_close() {
             let more = self.closing();
             if more == 0 {
                 break;
@@ -68,6 +68,12 @@ impl<'a> Site<'a> {
             self.next += more;
         }
         self
+    }
+
+    /// Whether a word stands at `next`, as it does most often: none closes but the apostrophe among the letters, `ʼ`.
+    fn cannot_close(&self) -> bool {
+        let Cut { span, kind } = self.cuts[self.next];
+        kind == TokenKind::Word && span.len() != 'ʼ'.len_utf8()
     }
 
     /// How many tokens at `next` still belong to the mark.

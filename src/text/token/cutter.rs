@@ -22,13 +22,20 @@ pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
 }
 
 /// The length of the white space character at `at`, or 0.
+#[inline(always)]
 fn white_at(text: &str, at: usize) -> usize {
     match text.as_bytes()[at] {
+        b'!'..0xc2 => 0,
         b' ' | 9..=13 => 1,
         // The first bytes of all other white space of Unicode.
-        0xc2 | 0xe1 | 0xe2 | 0xe3 => text[at..].chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8),
+        0xc2 | 0xe1 | 0xe2 | 0xe3 => wide_white_at(text, at),
         _ => 0,
     }
+}
+
+#[inline(never)]
+fn wide_white_at(text: &str, at: usize) -> usize {
+    text[at..].chars().next().filter(|c| c.is_whitespace()).map_or(0, char::len_utf8)
 }
 
 fn chunk_end(text: &str, start: usize) -> usize {
