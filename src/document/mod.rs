@@ -14,7 +14,7 @@ use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
 use crate::text::language;
 use crate::text::sentence::{self, Paragraph, Sentence};
 use crate::text::span::Span;
-use crate::text::tag::{Shape, Tag, Tagger};
+use crate::text::tag::{Shape, Tagger, Words};
 use crate::text::token::{self, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
 use grammar::{Counts, Grammar};
@@ -189,13 +189,11 @@ impl<'a> Document<'a> {
     }
 
     fn tag(&mut self) {
-        let (mut words, mut tags): (Vec<_>, Vec<Tag>) = (Vec::new(), Vec::new());
+        let (mut words, mut tags) = (Words::default(), Vec::new());
         for sentence in &self.sentences {
-            words.clear();
-            tags.clear();
             let tokens = &mut self.tokens[sentence.range()];
-            let shape = |token: &Token| Shape::of(token.span.of(self.text));
-            words.extend(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token))));
+            let shape = |span: Span| Shape::at(self.text, span.start as usize, span.end as usize);
+            words.fill(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token.span))));
             Tagger::embedded().tag(&words, &mut tags);
             for (token, tag) in tokens.iter_mut().zip(&tags) {
                 token.tag = *tag;

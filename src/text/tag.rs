@@ -10,6 +10,8 @@ pub(super) mod form;
 mod tests;
 
 pub(super) use context::Context;
+use context::Near;
+pub use context::Words;
 use form::OPEN;
 pub use form::{FormTags, Shape};
 use std::sync::OnceLock;
@@ -135,31 +137,31 @@ impl Tagger {
     }
 
     /// Tags one sentence from left to right, into `tags` from its start.
-    pub fn tag(&self, words: &[(FormTags, Shape)], tags: &mut Vec<Tag>) {
+    pub fn tag(&self, words: &Words, tags: &mut Vec<Tag>) {
         tags.clear();
         tags.reserve(words.len());
         let mut context = Context::new(words);
-        for at in 0..words.len() {
-            let tag = match context.settled(words, at).or_else(|| self.sure(&context, words, at)) {
+        for (at, near) in words.iter().enumerate() {
+            let tag = match context.settled(near).or_else(|| self.sure(&context, near)) {
                 Some(tag) => tag,
                 None => {
                     let (mut keys, mut count) = ([0u32; MOST], 0);
-                    context.features(words, at, |key| {
+                    context.features(words, at, near, |key| {
                         keys[count % MOST] = key;
                         count += 1;
                     });
                     self.score(keys.get(..count).unwrap_or(&keys))
                 }
             };
-            context.push(&words[at].0, tag);
+            context.push(&near[1].0, tag);
             tags.push(tag);
         }
     }
 
     /// The tag of a form that has no other behind the last tag: one token in four needs no score for this.
-    pub(super) fn sure(&self, context: &Context, words: &[(FormTags, Shape)], at: usize) -> Option<Tag> {
-        let after = self.after.get(usize::from(words.get(at)?.0.sure))?;
-        let tag = *after.get(context.slot(words, at)?)?;
+    pub(super) fn sure(&self, context: &Context, near: &Near) -> Option<Tag> {
+        let after = self.after.get(usize::from(near[1].0.sure))?;
+        let tag = *after.get(context.slot(near)?)?;
         (tag != OPEN).then(|| Tag::from_index(tag.into()))
     }
 

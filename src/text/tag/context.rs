@@ -1,14 +1,49 @@
 //! Context: what is known of a token from its neighbours, and the features made of it.
 
 use super::Tag::{self, *};
-use super::form::{CLITIC, EDGE, FINITE, FormTags, KNOWN, LETTERS, OPEN, OPENING, PAST, RARE, Shape, mix};
+use super::form::{
+    CLITIC, EDGE, FINITE, FormTags, KNOWN, LETTERS, OPENING, PAST, RARE, SETTLED, SETTLED_SMALL, Shape, mix,
+};
 
 /// The tag before the first token.
-const EDGE_TAG: u32 = 30;
+const EDGE_TAG: u32 = Tag::ALL.len() as u32;
+
+/// A word between the one before and the two behind.
+pub type Near = [(FormTags, Shape); 4];
+
+/// The words of a sentence, with an edge before and two behind, so that every word has neighbours.
+#[derive(Default)]
+pub struct Words(Vec<(FormTags, Shape)>);
+
+impl Words {
+    const EDGE: (FormTags, Shape) = (EDGE, Shape::SMALL);
+
+    /// Takes the words of another sentence.
+    pub fn fill(&mut self, words: impl Iterator<Item = (FormTags, Shape)>) {
+        self.0.clear();
+        self.0.push(Words::EDGE);
+        self.0.extend(words);
+        self.0.extend([Words::EDGE; 2]);
+    }
+
+    pub fn len(&self) -> usize {
+        self.0.len().saturating_sub(3)
+    }
+
+    /// Each word with its neighbours.
+    pub fn iter(&self) -> impl Iterator<Item = &Near> {
+        self.0.windows(4).filter_map(<[_]>::first_chunk)
+    }
+
+    /// The words behind one.
+    fn behind(&self, at: usize) -> &[(FormTags, Shape)] {
+        self.0.get(at + 2..self.len() + 1).unwrap_or_default()
+    }
+}
 
 /// Whether a token begins a sentence, or stands behind what may open one.
-fn begins(words: &[(FormTags, Shape)], at: usize) -> bool {
-    at.checked_sub(1).and_then(|left| words.get(left)).is_none_or(|(left, _)| left.flags & OPENING != 0)
+fn begins(near: &Near) -> bool {
+    near[0].0.flags & OPENING != 0
 }
 
 /// What the tags to the left leave behind.
@@ -22,9 +57,9 @@ pub struct Context {
 }
 
 impl Context {
-    pub fn new(words: &[(FormTags, Shape)]) -> Context {
+    pub fn new(words: &Words) -> Context {
         let (mut capitals, mut all) = (0, 0);
-        for (form, shape) in words {
+        for (form, shape) in &words.0 {
             let letters = u32::from(form.flags & LETTERS != 0);
             all += letters;
             capitals += letters & u32::from(shape.capital());
@@ -33,29 +68,21 @@ impl Context {
     }
 
     /// A form with one tag needs no score, unless a capital may make it a name.
-    pub fn settled(&self, words: &[(FormTags, Shape)], at: usize) -> Option<Tag> {
-        let (form, shape) = words.get(at)?;
-        if form.fixed == OPEN {
-            return None;
-        }
-        let tag = Tag::from_index(form.fixed.into());
-        let open = matches!(tag, Noun | Adjective | Adverb | Interjection | ProperNoun) || tag.is_verb();
-        let doubt = open && form.flags & LETTERS != 0 && (shape.capital() || tag == ProperNoun);
-        (!doubt).then_some(tag)
+    pub fn settled(&self, near: &Near) -> Option<Tag> {
+        let (form, shape) = &near[1];
+        let enough = if shape.capital() { SETTLED } else { SETTLED | SETTLED_SMALL };
+        (form.flags & enough != 0).then(|| Tag::from_index(form.fixed.into()))
     }
 
     /// The place in an [`After`] for the last tag and the case of a token: none behind a contraction, in a headline, or
     /// for capitals that begin a sentence.
-    pub fn slot(&self, words: &[(FormTags, Shape)], at: usize) -> Option<usize> {
-        const START: usize = Tag::ALL.len();
-        let last = if self.last == EDGE_TAG { START } else { self.last as usize };
-        let (_, shape) = words.get(at)?;
-        let case = match *shape {
+    pub fn slot(&self, near: &Near) -> Option<usize> {
+        let case = match near[1].1 {
             Shape::SMALL => 0,
-            Shape::CAPITALISED if !self.headline && !begins(words, at) => START + 1,
+            Shape::CAPITALISED if !self.headline && !begins(near) => EDGE_TAG + 1,
             _ => return None,
         };
-        (last <= START).then_some(last + case)
+        (self.last <= EDGE_TAG).then_some((self.last + case) as usize)
     }
 
     pub fn push(&mut self, form: &FormTags, tag: Tag) {
@@ -70,16 +97,15 @@ impl Context {
 
     /// Keys of the features of one token; the same function trains and tags.
     #[inline(always)]
-    pub fn features(&self, words: &[(FormTags, Shape)], at: usize, mut emit: impl FnMut(u32)) {
-        let near = |offset: isize| at.checked_add_signed(offset).and_then(|i| words.get(i)).map_or(&EDGE, |w| &w.0);
-        let Some((form, shape)) = words.get(at) else { return };
-        let (left, right, right2) = (near(-1), near(1), near(2));
-        let (t1, t2, verb) = (self.last, self.before, self.verb);
-        let initial = begins(words, at);
+    pub fn features(&self, words: &Words, at: usize, near: &Near, mut emit: impl FnMut(u32)) {
+        let [(left, _), (form, shape), (right, right_shape), (right2, _)] = near;
+        let edge = |tag: u32| if tag == EDGE_TAG { 30 } else { tag };
+        let (t1, t2, verb) = (edge(self.last), edge(self.before), self.verb);
+        let initial = begins(near);
         let case =
             |shape: Shape, initial: bool| u32::from(shape.0) | u32::from(initial) << 3 | u32::from(self.headline) << 4;
         let here = case(*shape, initial);
-        let next = words.get(at + 1).map_or(32, |w| case(w.1, right.flags & LETTERS == 0));
+        let next = if at + 1 == words.len() { 32 } else { case(*right_shape, right.flags & LETTERS == 0) };
         let known = form.flags & KNOWN != 0;
         let [s2, s3, s4] = form.suffix.map(u32::from);
         let word = if known { form.word } else { s3 | 1 << 20 };
@@ -112,7 +138,7 @@ impl Context {
             emit(mix(47, right.word, here));
         }
         if form.flags & PAST != 0 {
-            let ahead = ahead(words, at);
+            let ahead = ahead(words.behind(at));
             emit(mix(50, ahead, verb << 8 | t1));
             emit(mix(51, ahead, class));
         }
@@ -120,8 +146,8 @@ impl Context {
 }
 
 /// The first surely finite verb or clause edge to the right: "the men arrested there were", "arrested there .".
-fn ahead(words: &[(FormTags, Shape)], at: usize) -> u32 {
-    for (distance, (form, _)) in (0u32..8).zip(words.iter().skip(at + 1)) {
+fn ahead(words: &[(FormTags, Shape)]) -> u32 {
+    for (distance, (form, _)) in (0u32..8).zip(words) {
         let edge = match Tag::from_index(form.fixed.into()) {
             _ if form.flags & FINITE != 0 => 1,
             Punctuation => 2,

@@ -16,9 +16,36 @@ impl Shape {
     const DIGIT: u8 = 4;
 
     pub fn of(surface: &str) -> Shape {
-        // Most words are small letters only: nothing to see.
-        if surface.bytes().all(|b| b.is_ascii_lowercase()) {
-            return Shape::default();
+        Self::at(surface, 0, surface.len())
+    }
+
+    /// The shape of the token `text[start..end]`. What stands behind it is looked at too, so that no loop is needed for
+    /// most.
+    pub fn at(text: &str, start: usize, end: usize) -> Shape {
+        const SIZE: usize = 8;
+        let eight = text.as_bytes().get(start..start + SIZE).and_then(|eight| eight.try_into().ok());
+        if let (Some(eight), 1..=SIZE) = (eight.map(u64::from_le_bytes), end.wrapping_sub(start)) {
+            let whole = u64::MAX >> (64 - 8 * (end - start));
+            let others = whole & TOPS & !small_letters(eight);
+            if others == 0 {
+                return Shape::SMALL;
+            }
+            // The first only, and it is a small letter once it is made one.
+            if others == 0x80 && matches!(eight as u8, b'A'..=b'Z') {
+                return Shape::CAPITALISED;
+            }
+            if whole == 0xff && (eight as u8).is_ascii_punctuation() {
+                return Shape::SMALL;
+            }
+        }
+        Shape::of_any(text.get(start..end).unwrap_or_default())
+    }
+
+    fn of_any(surface: &str) -> Shape {
+        let mut bytes = surface.bytes();
+        let first = bytes.next().unwrap_or_default();
+        if bytes.all(|b| b.is_ascii_lowercase()) && first.is_ascii_alphabetic() {
+            return if first.is_ascii_lowercase() { Shape::SMALL } else { Shape::CAPITALISED };
         }
         let (mut upper, mut lower, mut digit, mut first) = (0u32, 0u32, false, None);
         for c in surface.chars() {
@@ -43,6 +70,17 @@ impl Shape {
     }
 }
 
+const ONES: u64 = u64::MAX / 255;
+const TOPS: u64 = ONES << 7;
+
+/// The top bit of each byte that is a small ASCII letter: the sums carry into it from `a` and from `{` on.
+fn small_letters(bytes: u64) -> u64 {
+    let low = bytes & !TOPS;
+    let from_a = low + ONES * (0x80 - b'a' as u64);
+    let behind_z = low + ONES * (0x7f - b'z' as u64);
+    from_a & !behind_z & !bytes & TOPS
+}
+
 /// What depends on the word form alone: computed once per form, handed back per token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
 pub struct FormTags {
@@ -53,7 +91,7 @@ pub struct FormTags {
     pub(super) suffix: [u16; 3],
     /// The only tag, or `OPEN`.
     pub(super) fixed: u8,
-    pub(super) flags: u8,
+    pub(super) flags: u16,
     pub(super) auxiliary: u8,
     /// Row of the tags that its class has behind others, or none.
     pub(super) sure: u16,
@@ -71,21 +109,24 @@ impl FormTags {
 }
 
 pub(super) const OPEN: u8 = 255;
-pub(super) const KNOWN: u8 = 1;
-pub(super) const RARE: u8 = 2;
+pub(super) const KNOWN: u16 = 1;
+pub(super) const RARE: u16 = 2;
 /// Two bits: 0 none, 1 's, 2 n't, 3 another clitic.
-pub(super) const CLITIC: u8 = 4 + 8;
+pub(super) const CLITIC: u16 = 4 + 8;
 /// Surely finite when met in a look-ahead.
-pub(super) const FINITE: u8 = 16;
+pub(super) const FINITE: u16 = 16;
 /// Past or participle: worth a look-ahead for the finite verb.
-pub(super) const PAST: u8 = 32;
-pub(super) const OPENING: u8 = 64;
-pub(super) const LETTERS: u8 = 128;
+pub(super) const PAST: u16 = 32;
+pub(super) const OPENING: u16 = 64;
+pub(super) const LETTERS: u16 = 128;
+/// The only tag holds, however the token is written, or unless a capital may make it a name.
+pub(super) const SETTLED: u16 = 256;
+pub(super) const SETTLED_SMALL: u16 = 512;
 
 const NO_ROW: u16 = u16::MAX;
 
 pub(super) const EDGE: FormTags =
-    FormTags { word: 1, class: 1, suffix: [0; 3], fixed: 20, flags: 0, auxiliary: 0, sure: NO_ROW };
+    FormTags { word: 1, class: 1, suffix: [0; 3], fixed: 20, flags: OPENING, auxiliary: 0, sure: NO_ROW };
 
 /// Entry of the lexicon: hash of the form, then tags seen (24 bits), then best tag and these flags.
 pub const LEXICON_FIXED: u8 = 32;
@@ -112,7 +153,7 @@ impl Tagger {
         }
         let (base, clitic) = split_clitic(norm);
         if norm.contains('@') || norm.contains("://") || norm.starts_with("www.") {
-            return FormTags { word: 2, class: 2, fixed: Other as u8, ..EDGE };
+            return FormTags { word: 2, class: 2, fixed: Other as u8, flags: SETTLED, ..EDGE };
         }
         let whole = self.entry(hash(norm)).filter(|_| lexicon);
         let known = whole.or_else(|| if clitic == 1 && lexicon { self.entry(hash(base)) } else { None });
@@ -122,7 +163,7 @@ impl Tagger {
             word: hash(name),
             suffix: [2, 3, 4].map(|n| hash(tail(base, n)) as u16),
             fixed: OPEN,
-            flags: clitic << 2 | letters,
+            flags: u16::from(clitic) << 2 | letters,
             auxiliary: auxiliary(base, clitic),
             ..EDGE
         };
@@ -163,6 +204,7 @@ impl Tagger {
         }
         let row = self.classes.binary_search_by_key(&form.class, |class| u32::from_le_bytes(*class));
         form.sure = row.map_or(NO_ROW, |row| row as u16);
+        form.flags |= settles(form.fixed, letters != 0);
         form
     }
 
@@ -183,7 +225,7 @@ impl Tagger {
             _ if symbol => Symbol,
             _ => Punctuation,
         };
-        let flags = KNOWN | if opening { OPENING } else { 0 };
+        let flags = KNOWN | SETTLED | if opening { OPENING } else { 0 };
         let word = hash(name);
         FormTags { word, class: word, fixed: fixed as u8, flags, ..EDGE }
     }
@@ -223,6 +265,18 @@ impl Tagger {
             | has(ProperNoun.bit(), 8)
             | has(Adverb.bit() | Preposition.bit(), 16);
         mix(3, found.0 << 8 | stem, if found.1 == 0 { hash(tail(base, 2)) } else { 0 })
+    }
+}
+
+/// How far the only tag of a form settles it: a name needs a score, as its capital may be that of a headline.
+fn settles(fixed: u8, letters: bool) -> u16 {
+    let tag = Tag::from_index(fixed.into());
+    match tag {
+        _ if fixed == OPEN => 0,
+        ProperNoun if letters => 0,
+        Noun | Adjective | Adverb | Interjection if letters => SETTLED_SMALL,
+        _ if letters && tag.is_verb() => SETTLED_SMALL,
+        _ => SETTLED,
     }
 }
 

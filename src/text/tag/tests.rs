@@ -5,7 +5,8 @@ use super::*;
 fn tagged(sentence: &str) -> Vec<(String, Tag)> {
     let tagger = Tagger::embedded();
     let norm = |word: &str| word.to_lowercase().replace('’', "'");
-    let words: Vec<_> = sentence.split(' ').map(|word| (tagger.form(&norm(word)), Shape::of(word))).collect();
+    let mut words = Words::default();
+    words.fill(sentence.split(' ').map(|word| (tagger.form(&norm(word)), Shape::of(word))));
     let mut tags = vec![Noun];
     tagger.tag(&words, &mut tags);
     assert_eq!(tags.len(), words.len());
@@ -93,7 +94,7 @@ fn odd_input() {
     tagged("'s n't s' ' '' é ÿ’s \u{301} 🙂 -- … ... 漢字 ing ed ly un 'd x's a@b.c http://x.y");
     assert!(Tagger::default().form("word").fixed == OPEN);
     let mut tags = vec![Noun];
-    Tagger::default().tag(&[], &mut tags);
+    Tagger::default().tag(&Words::default(), &mut tags);
     assert!(tags.is_empty());
     assert!(Tagger::from_bytes(b"connote1").is_none());
     assert!(Tagger::from_bytes(b"connote1\xff\xff\xff\xff\xff\xff\xff\xff").is_none());
@@ -103,4 +104,32 @@ fn odd_input() {
 fn small() {
     assert!(size_of::<FormTags>() <= 20);
     assert!(Tag::ALL.iter().enumerate().all(|(i, tag)| *tag as usize == i));
+}
+
+#[test]
+fn shapes() {
+    let (small, capitalised, caps, digits) = (Shape::SMALL, Shape::CAPITALISED, Shape::ALL_CAPS, Shape(4));
+    for (surface, shape) in [
+        ("dam", small),
+        ("Dam", capitalised),
+        ("A", capitalised),
+        ("breakwater", small),
+        ("Breakwater", capitalised),
+        ("BREAKWATERS", caps),
+        ("DAM", caps),
+        ("DAM's", caps),
+        ("McDam", capitalised),
+        ("iDam", small),
+        (".", small),
+        ("3", digits),
+        ("1990s", digits),
+        ("don't", small),
+        ("Élan", capitalised),
+        ("", small),
+    ] {
+        assert_eq!(Shape::of(surface), shape, "{surface}");
+        // Likewise with more text around.
+        let text = format!("~{surface}Zz 9zzzzzz");
+        assert_eq!(Shape::at(&text, 1, 1 + surface.len()), shape, "{surface}");
+    }
 }
