@@ -37,127 +37,184 @@ const WORD: i32 = 18;
 /// Marks each word, weighed by the length of the factor that begins with it.
 ///
 /// The balance of a stretch of words is `TYPE` times its types less `WORD` times its words: its factor ends where it is no
-/// longer above 0. One bit for each place of the text written twice says whether its form is new since the start at hand,
-/// so that eight words can be judged at once. The starts are taken from the last to the first. A start one word earlier
-/// adds a type and a word to every balance, and takes a type from those beyond the place where the form of that word
-/// stands next, which is new no longer: before that place no factor can end, and if it lies behind the end of the factor
-/// that began one word later, none before that end.
+/// longer above 0. The starts are taken from the last to the first. A start one word earlier adds a type and a word to
+/// every balance, and takes a type from those beyond the place where the form of that word stands next, which is new no
+/// longer: before that place no factor can end, and if it lies behind the end of the factor that began one word later,
+/// none before that end.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
     let (words, repeats) = (passage.word_list(), passage.repeats());
-    let mut new = Bits::new(2 * words.len());
-    let mut types = 0;
-    for (place, _) in repeats.before.iter().enumerate().filter(|(_, before)| **before == 0) {
-        new.set(words.len() + place);
-        types += 1;
-    }
-    if TYPE * types > WORD * words.len() as i32 {
+    let types = repeats.before.iter().filter(|before| **before == 0).count();
+    if words.is_empty() || TYPE as usize * types > WORD as usize * words.len() {
         return;
     }
+    // The text written once more begins with a group.
+    let shift = words.len().next_multiple_of(GROUP) - words.len();
+    let mut balances = Balances::behind(shift, &repeats);
+    let (mut end, mut balance) = balances.factor(shift + words.len(), shift + words.len());
     let before = marks.len();
     marks.extend(words.iter().map(|word| Evidence::token(word, 0.0)));
-    let (mut end, mut balance) = new.factor(words.len(), 0);
     let starts = next_places(&repeats).into_iter().enumerate().zip(&mut marks[before..]);
-    for ((start, next), mark) in starts.rev() {
-        new.set(start);
-        new.clear(next);
-        if next >= end {
+    for ((place, next), mark) in starts.rev() {
+        let (start, next) = (shift + place, shift + next as usize);
+        balances.begin(start, next);
+        if next >= end && balance + TYPE - WORD <= 0 {
             balance += TYPE - WORD;
         } else {
-            (end, balance) = (next, new.balance(start, next));
-        }
-        if balance > 0 {
-            (end, balance) = new.factor(end, balance);
+            (end, balance) = balances.factor(start, next.min(end));
         }
         mark.weight = (end - start) as f64;
     }
 }
 
 /// For each word the place where its form stands next, in the text written twice.
-fn next_places(repeats: &Repeats) -> Vec<usize> {
-    let count = repeats.before.len();
+fn next_places(repeats: &Repeats) -> Vec<u32> {
+    let count = repeats.before.len() as u32;
     // First the place where its form stands first.
-    let mut next: Vec<usize> = Vec::with_capacity(count);
-    for (place, before) in repeats.before.iter().enumerate() {
+    let mut next: Vec<u32> = Vec::with_capacity(repeats.before.len());
+    for (place, before) in (0..).zip(repeats.before) {
         next.push(before.checked_sub(1).map_or(place, |before| next[before as usize]));
     }
     for (next, after) in next.iter_mut().zip(repeats.after) {
-        let after = *after as usize;
-        *next = if after < count { after } else { count + *next };
+        *next = if *after < count { *after } else { count + *next };
     }
     next
 }
 
-struct Bits(Vec<u8>);
+/// Words in a block, of which it is kept how low the balance comes in it; and in a group of eight blocks, which are looked
+/// at side by side.
+const BLOCK: usize = 8;
+const GROUP: usize = 8 * BLOCK;
 
-/// Bits that eight bytes have from any bit of their first on.
-const MOST: usize = 57;
+/// The balances of all stretches from a start on.
+struct Balances {
+    /// A bit for each place of the text written twice: whether its form is new since the start. A byte is a block.
+    new: Vec<u8>,
+    /// How low the balance comes in each block behind that of the start, less `rise`: for all groups before the horizon.
+    lowest: Vec<[i32; GROUP / BLOCK]>,
+    horizon: usize,
+    /// What has been added to all balances.
+    rise: i32,
+}
 
-impl Bits {
-    fn new(count: usize) -> Bits {
-        Bits(vec![0; count / 8 + 16])
+impl Balances {
+    /// Those from the place on where the text is written once more, `shift` places later than its words say.
+    fn behind(shift: usize, repeats: &Repeats) -> Balances {
+        let count = shift + repeats.before.len();
+        let groups = (count + repeats.before.len()) / GROUP + 2;
+        let mut new = vec![0; groups * GROUP / BLOCK];
+        for (place, _) in repeats.before.iter().enumerate().filter(|(_, before)| **before == 0) {
+            new[(count + place) / BLOCK] |= 1 << ((count + place) % BLOCK);
+        }
+        // Blocks that are still to come seem never to be low.
+        let lowest = vec![[i32::MAX / 2; GROUP / BLOCK]; groups];
+        let mut balances = Balances { new, lowest, horizon: count / GROUP, rise: 0 };
+        balances.widen(0);
+        balances
     }
 
-    fn set(&mut self, at: usize) {
-        self.0[at / 8] |= 1 << (at % 8);
+    /// Moves the start one word back, to a word whose form stands next at the place `next`.
+    fn begin(&mut self, start: usize, next: usize) {
+        self.rise += TYPE - WORD;
+        self.new[start / BLOCK] |= 1 << (start % BLOCK);
+        self.repeat(next);
+        if start % BLOCK == 0 {
+            let block = start / BLOCK;
+            self.lowest[start / GROUP][block % 8] = i32::from(self.step(block).lowest) - self.rise;
+        }
     }
 
-    fn clear(&mut self, at: usize) {
-        self.0[at / 8] &= !(1 << (at % 8));
+    /// Takes a type from all balances beyond a place.
+    fn repeat(&mut self, place: usize) {
+        let (block, group) = (place / BLOCK, place / GROUP);
+        let before = self.step(block).lowest;
+        self.new[block] &= !(1 << (place % BLOCK));
+        let after = self.step(block).lowest;
+        let mut groups = self.lowest[..self.horizon].iter_mut().skip(group);
+        let Some(first) = groups.next() else { return };
+        for (at, lowest) in first.iter_mut().enumerate() {
+            *lowest -= if at > block % 8 { TYPE } else { 0 };
+        }
+        first[block % 8] += i32::from(after - before);
+        groups.flatten().for_each(|lowest| *lowest -= TYPE);
     }
 
-    /// The eight bits from a place on.
-    fn eight(&self, at: usize) -> u8 {
-        let pair = u16::from_le_bytes([self.0[at / 8], self.0[at / 8 + 1]]);
-        (pair >> (at % 8)) as u8
+    fn step(&self, block: usize) -> &'static Step {
+        &STEPS[self.new[block] as usize]
     }
 
-    /// The balance of a stretch.
-    fn balance(&self, start: usize, end: usize) -> i32 {
-        let ones = |at: usize| {
-            let bits = self.0[at / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight)) >> (at % 8);
-            let beyond = 64 - (end - at).min(MOST) as u32;
-            (bits << beyond).count_ones()
-        };
-        let types: u32 = (start..end).step_by(MOST).map(ones).sum();
-        TYPE * types as i32 - WORD * (end - start) as i32
-    }
-
-    /// Where the factor ends that has a balance above 0, or none yet, before a place; and its balance there. There is one.
-    fn factor(&self, mut at: usize, mut balance: i32) -> (usize, i32) {
-        loop {
-            let bits = self.eight(at);
-            let step = &STEPS[bits as usize];
-            if balance + i32::from(step.lowest) <= 0 {
-                // All eight are judged, without a branch for each.
-                let (mut after, mut above) = (balance, 0_u8);
-                for word in 0..8 {
-                    after += TYPE * i32::from(bits >> word & 1) - WORD;
-                    above |= u8::from(after > 0) << word;
-                }
-                let count = above.trailing_ones() as usize + 1;
-                return (at + count, balance + self.balance(at, at + count));
-            } else {
-                balance += i32::from(step.all);
-                at += 8;
+    /// Where the factor ends, and its balance there: not before `from`. There is one.
+    fn factor(&mut self, start: usize, from: usize) -> (usize, i32) {
+        if from < start + BLOCK {
+            // The block of the start is not among the lowest.
+            let block = start / BLOCK;
+            let pair = u16::from_le_bytes([self.new[block], self.new[block + 1]]);
+            let step = &STEPS[(pair >> (start % BLOCK)) as usize & 0xff];
+            if step.lowest <= 0 {
+                return step.end(start, 0);
             }
         }
+        let mut group = from / GROUP;
+        loop {
+            if group == self.horizon {
+                let last = group * 8 - 1;
+                let step = self.step(last);
+                self.widen(self.lowest[group - 1][7] + i32::from(step.all - step.lowest));
+            }
+            let low = low(&self.lowest[group], -self.rise);
+            if low != 0 {
+                // What lies far behind is found anew when it is needed.
+                self.horizon = self.horizon.min(group + 2);
+                let lane = low.trailing_zeros() as usize;
+                let block = group * 8 + lane;
+                let step = self.step(block);
+                let balance = self.lowest[group][lane] + self.rise - i32::from(step.lowest);
+                return step.end(block * BLOCK, balance);
+            }
+            group += 1;
+        }
+    }
+
+    /// Takes in one more group, before which the balance, less `rise`, is known.
+    fn widen(&mut self, mut balance: i32) {
+        for lane in 0..GROUP / BLOCK {
+            let step = self.step(self.horizon * 8 + lane);
+            self.lowest[self.horizon][lane] = balance + i32::from(step.lowest);
+            balance += i32::from(step.all);
+        }
+        self.horizon += 1;
     }
 }
 
-/// What eight words do to the balance of types and words: all of them, and where it is lowest among them.
+/// Which of eight numbers are no higher than a bar, as a set of bits.
+fn low<T: Copy + PartialOrd>(numbers: &[T; 8], bar: T) -> u32 {
+    numbers.iter().enumerate().fold(0, |low, (at, number)| low | u32::from(*number <= bar) << at)
+}
+
+/// What the words of a block do to the balance: each and all before it, all, and where it is lowest.
 #[derive(Clone, Copy)]
 struct Step {
+    after: [i16; BLOCK],
     all: i16,
     lowest: i16,
 }
 
+impl Step {
+    /// Where a block at `at` brings the balance down to 0, and the balance there.
+    fn end(&self, at: usize, balance: i32) -> (usize, i32) {
+        let low = low(&self.after, -balance as i16);
+        let word = low.trailing_zeros() as usize;
+        (at + word + 1, balance + i32::from(self.after[word % BLOCK]))
+    }
+}
+
 static STEPS: [Step; 256] = {
-    let mut steps = [Step { all: 0, lowest: i16::MAX }; 256];
+    let mut steps = [Step { after: [0; BLOCK], all: 0, lowest: i16::MAX }; 256];
     let mut bits = 0;
     while bits < 256 {
         let mut word = 0;
-        while word < 8 {
+        while word < BLOCK {
             steps[bits].all += TYPE as i16 * ((bits >> word) & 1) as i16 - WORD as i16;
+            steps[bits].after[word] = steps[bits].all;
             if steps[bits].all < steps[bits].lowest {
                 steps[bits].lowest = steps[bits].all;
             }
