@@ -31,13 +31,14 @@ pub static MTLD: Feature = Feature {
     find: Find::Marks(|passage, marks| {
         let (words, repeats) = (passage.word_list(), passage.repeats());
         let before = marks.len();
-        let forwards = |place: usize, start: usize| repeats.before[place] as usize <= start;
-        factors(0..words.len(), forwards, |part, from, to| {
+        factors(repeats.before.iter().copied(), |part, from, to| {
             marks.push(mark(&words[from], &words[to], part, Reason::Forward));
         });
-        let backwards = |place: usize, start: usize| repeats.after[place] as usize > start;
-        factors((0..words.len()).rev(), backwards, |part, from, to| {
-            marks.push(mark(&words[to], &words[from], part, Reason::Backward));
+        // Read backwards, a form has stood before where it stands after.
+        let last = words.len().wrapping_sub(1);
+        let before_backwards = repeats.after.iter().rev().map(|after| (words.len() as u32).saturating_sub(*after));
+        factors(before_backwards, |part, from, to| {
+            marks.push(mark(&words[last - to], &words[last - from], part, Reason::Backward));
         });
         marks[before..].sort_by_key(|mark| mark.span);
     }),
@@ -45,32 +46,30 @@ pub static MTLD: Feature = Feature {
 
 const SHORT: &str = "The lake is cold and the lake is deep, but the hill is warm.";
 
-/// 0.72 as a fraction, so that the comparison is exact.
-const THRESHOLD: (u64, u64) = (18, 25);
+/// 0.72 as a fraction, so that the comparison is exact: a factor is at its end where `TYPE` times its types is no more than
+/// `WORD` times its words.
+const TYPE: i64 = 25;
+const WORD: i64 = 18;
 
-/// Reads words in the order of `places` and hands on each factor, 1, and the part of one that the rest is, with the first
-/// and the last place read; a rest without repetition is no part of a factor. `is_new` tells whether the form of a place
-/// has not been read since another.
-fn factors(
-    places: impl Iterator<Item = usize>,
-    is_new: impl Fn(usize, usize) -> bool,
-    mut hand_on: impl FnMut(f64, usize, usize),
-) {
-    let (mut count, mut types) = (0_u64, 0_u64);
-    let (mut first, mut last) = (0, 0);
-    for place in places {
-        first = if count == 0 { place } else { first };
-        last = place;
-        count += 1;
-        types += u64::from(is_new(place, first));
-        if types * THRESHOLD.1 <= count * THRESHOLD.0 {
-            hand_on(1.0, first, last);
-            (count, types) = (0, 0);
+/// Reads words, of each of which it is known where its form stood last (see [`crate::document::sequence::Repeats`]), and
+/// hands on each factor, 1, and the part of one that the rest is, with the first and the last place read; a rest without
+/// repetition is no part of a factor.
+fn factors(before: impl ExactSizeIterator<Item = u32>, mut hand_on: impl FnMut(f64, usize, usize)) {
+    let read = before.len();
+    // `TYPE` times the types less `WORD` times the words.
+    let (mut first, mut balance) = (0_u32, 0);
+    for (place, before) in (0_u32..).zip(before) {
+        balance += if before <= first { TYPE - WORD } else { -WORD };
+        if balance <= 0 {
+            hand_on(1.0, first as usize, place as usize);
+            (first, balance) = (place + 1, 0);
         }
     }
+    let count = read as i64 - i64::from(first);
+    let types = (balance + WORD * count) / TYPE;
     if types < count {
         let fall = 1.0 - types as f64 / count as f64;
-        hand_on(fall / (1.0 - THRESHOLD.0 as f64 / THRESHOLD.1 as f64), first, last);
+        hand_on(fall / (1.0 - WORD as f64 / TYPE as f64), first as usize, read - 1);
     }
 }
 

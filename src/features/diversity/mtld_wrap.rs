@@ -51,19 +51,19 @@ fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
     let shift = words.len().next_multiple_of(GROUP) - words.len();
     let mut balances = Balances::behind(shift, &repeats);
     let (mut end, mut balance) = balances.factor(shift + words.len(), shift + words.len());
-    let before = marks.len();
-    marks.extend(words.iter().map(|word| Evidence::token(word, 0.0)));
-    let starts = next_places(&repeats).into_iter().enumerate().zip(&mut marks[before..]);
-    for ((place, next), mark) in starts.rev() {
-        let (start, next) = (shift + place, shift + next as usize);
+    let next = next_places(&repeats);
+    let mut lengths = vec![0; words.len()];
+    for (place, length) in lengths.iter_mut().enumerate().rev() {
+        let (start, next) = (shift + place, shift + next[place] as usize);
         balances.begin(start, next);
         if next >= end && balance + TYPE - WORD <= 0 {
             balance += TYPE - WORD;
         } else {
             (end, balance) = balances.factor(start, next.min(end));
         }
-        mark.weight = (end - start) as f64;
+        *length = (end - start) as u32;
     }
+    marks.extend(words.iter().zip(lengths).map(|(word, length)| Evidence::token(word, f64::from(length))));
 }
 
 /// For each word the place where its form stands next, in the text written twice.
@@ -129,13 +129,14 @@ impl Balances {
         let before = self.step(block).lowest;
         self.new[block] &= !(1 << (place % BLOCK));
         let after = self.step(block).lowest;
-        let mut groups = self.lowest[..self.horizon].iter_mut().skip(group);
-        let Some(first) = groups.next() else { return };
+        let Some([first, behind @ ..]) = self.lowest[..self.horizon].get_mut(group..) else { return };
         for (at, lowest) in first.iter_mut().enumerate() {
             *lowest -= if at > block % 8 { TYPE } else { 0 };
         }
         first[block % 8] += i32::from(after - before);
-        groups.flatten().for_each(|lowest| *lowest -= TYPE);
+        for group in behind {
+            group.iter_mut().for_each(|lowest| *lowest -= TYPE);
+        }
     }
 
     fn step(&self, block: usize) -> &'static Step {
