@@ -5,6 +5,7 @@ mod adverbials;
 mod complements;
 mod degree;
 mod dimensions;
+mod loadings;
 mod nouns;
 mod participles;
 mod passives;
