@@ -112,6 +112,12 @@ impl<'a> Passage<'a> {
         })
     }
 
+    /// The tokens of the scope that are of a kind.
+    pub fn of_kind(&self, kind: TokenKind) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let scope = self.scope;
+        self.document.tokens.iter().filter(move |token| token.kind == kind && scope.holds(token))
+    }
+
     /// The words of the scope: numbers are counted apart.
     pub fn words(&self) -> impl Iterator<Item = &'a Token> + use<'a> {
         let (tokens, part) = match self.scope {
@@ -143,6 +149,13 @@ impl<'a> Passage<'a> {
     pub fn marks(&self) -> impl Iterator<Item = &'a (u32, Token)> + use<'a> {
         let scope = self.scope;
         self.document.marks.iter().filter(move |(_, token)| scope.holds(token))
+    }
+
+    /// Those whose folded form begins with one of some bytes, as few do.
+    pub fn marks_from<const N: usize>(&self, first: [u8; N]) -> impl Iterator<Item = &'a (u32, Token)> + use<'a, N> {
+        let document = self.document;
+        let marks = document.sequences[self.scope as usize].marks(self).iter();
+        marks.filter(move |(byte, _)| first.contains(byte)).map(|(_, place)| &document.marks[*place as usize])
     }
 
     /// The sentences all of whose words and numbers lie in the scope.
@@ -195,6 +208,16 @@ impl<'a> Passage<'a> {
     }
 }
 
+/// The tokens of a part that is not the body.
+pub fn tokens_of<'a>(document: &'a Document, part: Part) -> impl Iterator<Item = &'a Token> + use<'a> {
+    let spans = document.parts.0.iter().filter(move |(_, of)| *of == part);
+    let tokens = spans.flat_map(|(span, _)| {
+        let place = |position: u32| document.tokens.partition_point(|token| token.span.start < position);
+        &document.tokens[place(span.start)..place(span.end)]
+    });
+    tokens.filter(move |token| token.part == part)
+}
+
 impl Totals {
     /// The totals of every scope, in the order of [`Scope::ALL`].
     pub fn all(document: &Document) -> [Totals; 4] {
@@ -202,12 +225,14 @@ impl Totals {
         for paragraph in &document.paragraphs {
             let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
             let mut held = [false; 4];
-            for token in tokens {
-                let Some(scope) = Scope::narrowest(token) else { continue };
+            // The tokens of one part and voice come one behind the other.
+            for run in tokens.chunk_by(|a, b| (a.part, a.voice) == (b.part, b.voice)) {
+                let Some(scope) = Scope::narrowest(&run[0]) else { continue };
                 let totals = &mut totals[scope as usize];
-                totals.characters += u32::from(document.form(token).characters);
-                totals.words += u32::from(token.is_word());
-                held[scope as usize] |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
+                totals.characters += run.iter().map(|token| u32::from(document.form(token).characters)).sum::<u32>();
+                totals.words += run.iter().map(|token| u32::from(token.is_word())).sum::<u32>();
+                held[scope as usize] |=
+                    run.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
             }
             held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
             totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));

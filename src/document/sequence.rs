@@ -1,14 +1,16 @@
 //! Sequence: the words of a scope side by side, and where the form of each stands before and after it.
 
-use super::passage::{Passage, Scope};
-use crate::text::token::Token;
+use super::passage::{Passage, Scope, tokens_of};
+use crate::text::token::{Part, Token, Voice};
 use std::cell::OnceCell;
 
-/// The words of a scope, set side by side when they are first asked for.
+/// The words of a scope, set side by side when they are first asked for, and likewise the marks, for each of which the
+/// first byte of its folded form and its place among those of the document are enough.
 #[derive(Debug, Default)]
 pub struct Sequence {
     words: OnceCell<Vec<Token>>,
     repeats: OnceCell<[Vec<u32>; 2]>,
+    marks: OnceCell<Vec<(u8, u32)>>,
 }
 
 /// Where the form of each word of a passage stands before and after it. So a word is the first of its form since the
@@ -26,30 +28,46 @@ impl Sequence {
     pub(super) fn words<'a>(&'a self, passage: &Passage<'a>) -> &'a [Token] {
         match passage.scope {
             Scope::Body => &passage.document.words,
-            scope => self.words.get_or_init(|| {
-                let mut words = Vec::with_capacity(passage.document.words.len());
-                words.extend(Passage::new(passage.document, scope).words().copied());
-                words
+            Scope::Headline => self.words.get_or_init(|| {
+                tokens_of(passage.document, Part::Headline).filter(|token| token.is_word()).copied().collect()
             }),
+            Scope::Author => self.words.get_or_init(|| of_voice(&passage.document.words, Voice::Author)),
+            Scope::Quoted => self.words.get_or_init(|| of_voice(&passage.document.words, Voice::Quoted)),
         }
+    }
+
+    pub(super) fn marks<'a>(&'a self, passage: &Passage<'a>) -> &'a [(u8, u32)] {
+        let document = passage.document;
+        let first = |token: &Token| document.norm(token).bytes().next().unwrap_or_default();
+        self.marks.get_or_init(|| {
+            let held = (0..).zip(&document.marks).filter(|(_, (_, token))| passage.scope.holds(token));
+            held.map(|(place, (_, token))| (first(token), place)).collect()
+        })
     }
 
     /// For the first `count` of the words.
     pub(super) fn repeats<'a>(&'a self, words: &[Token], forms: usize, count: usize) -> Repeats<'a> {
         let [before, after] = self.repeats.get_or_init(|| repeats(words, forms));
-        Repeats { before: &before[..count], after: &after[..count] }
+        Repeats { before: &before[..count], after: &after[1..count + 1] }
     }
 }
 
+/// Words of one voice come one behind the other.
+fn of_voice(words: &[Token], voice: Voice) -> Vec<Token> {
+    let mut held = Vec::with_capacity(words.len());
+    let runs = words.chunk_by(|a, b| a.voice == b.voice).filter(|run| run[0].voice == voice);
+    runs.for_each(|run| held.extend_from_slice(run));
+    held
+}
+
+/// What stands after a word is kept one place behind its own: so the first of all can take what follows nothing.
 fn repeats(words: &[Token], forms: usize) -> [Vec<u32>; 2] {
     let mut last = vec![0; forms];
     let mut before = Vec::with_capacity(words.len());
-    let mut after = vec![u32::MAX; words.len()];
+    let mut after = vec![u32::MAX; words.len() + 1];
     before.extend((0..).zip(words).map(|(place, word)| {
         let before = std::mem::replace(&mut last[word.form as usize], place + 1);
-        if before > 0 {
-            after[before as usize - 1] = place;
-        }
+        after[before as usize] = place;
         before
     }));
     [before, after]

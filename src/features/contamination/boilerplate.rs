@@ -1,6 +1,6 @@
 //! Boilerplate: what the outlet prints around every article.
 
-use crate::document::passage::Scope;
+use crate::document::passage::{Scope, tokens_of};
 use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, miss};
 use crate::text::token::Part;
 
@@ -26,7 +26,7 @@ pub static BOILERPLATE_WORDS: Feature = Feature {
     ],
     examples: &[miss("The dam holds.")],
     find: Find::Marks(|passage, marks| {
-        let words = passage.document.tokens.iter().filter(|token| token.part == Part::Boilerplate && token.is_word());
+        let words = tokens_of(passage.document, Part::Boilerplate).filter(|token| token.is_word());
         marks.extend(words.map(|token| Evidence::token(token, 1.0)));
     }),
 };

@@ -3,6 +3,7 @@
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub static SYMBOLS: Feature = Feature {
@@ -32,7 +33,7 @@ pub static LINKS: Feature = Feature {
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("See [www.lantern.example] or write to [desk@lantern.example]."), miss("See page 5.")],
     find: Find::Marks(|passage, marks| {
-        let links = passage.tokens().filter(|token| token.kind == TokenKind::Link);
+        let links = passage.of_kind(TokenKind::Link);
         marks.extend(links.map(|token| Evidence::token(token, 1.0)));
     }),
 };
@@ -58,17 +59,25 @@ pub static DIGITS: Feature = Feature {
     ],
     find: Find::Marks(|passage, marks| {
         let digits = digits(passage.document);
-        let with = passage.tokens().filter(|token| token.kind != TokenKind::Link && digits[token.form as usize] > 0);
-        marks.extend(with.map(|token| Evidence::token(token, f64::from(digits[token.form as usize]))));
+        let with = passage.document.tokens.iter().filter(|token| digits[token.form as usize] > 0);
+        let held = with.filter(|token| token.kind != TokenKind::Link && passage.scope.holds(token));
+        marks.extend(held.map(|token| Evidence::token(token, f64::from(digits[token.form as usize]))));
     }),
 };
 
 /// The digits of each form. Their texts stand one behind the other, and few have any.
 fn digits(document: &Document) -> Vec<u32> {
+    const STRETCH: usize = 64;
     let mut digits = vec![0; document.forms.len()];
-    for (at, _) in document.norms.bytes().enumerate().filter(|(_, byte)| byte.is_ascii_digit()) {
-        let form = document.forms.partition_point(|form| form.norm.end as usize <= at);
-        digits[form] += 1;
+    for (start, stretch) in (0..).step_by(STRETCH).zip(document.norms.as_bytes().chunks(STRETCH)) {
+        // Without a way out of it the loop looks at many bytes at once.
+        if !stretch.iter().fold(false, |any, byte| any | byte.is_ascii_digit()) {
+            continue;
+        }
+        for (at, _) in (start..).zip(stretch).filter(|(_, byte)| byte.is_ascii_digit()) {
+            let form = document.forms.partition_point(|form| form.norm.end as usize <= at);
+            digits[form] += 1;
+        }
     }
     digits
 }
@@ -99,21 +108,37 @@ pub static CAPITAL_LETTERS: Feature = Feature {
 
 fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
     let text = passage.document.text;
-    for word in passage.word_list().iter() {
-        let letters = word.span.of(text);
-        // A word is too short for what is quick over long stretches.
-        let (mut capitals, mut ascii) = (0_u32, true);
-        for byte in letters.bytes() {
-            capitals += u32::from(byte.wrapping_sub(b'A') < 26);
-            ascii &= byte.is_ascii();
-        }
-        if !ascii {
-            capitals = letters.chars().filter(|c| c.is_uppercase()).count() as u32;
-        }
+    for word in passage.word_list() {
+        let capitals = ascii_capitals(text.as_bytes(), word.span)
+            .unwrap_or_else(|| word.span.of(text).chars().filter(|c| c.is_uppercase()).count() as u32);
         if capitals > 0 {
             marks.push(Evidence::token(word, f64::from(capitals)));
         }
     }
+}
+
+/// The capitals in a span, eight letters at a time: most words have no more. `None` where it is not all ASCII.
+fn ascii_capitals(text: &[u8], span: Span) -> Option<u32> {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let mut capitals = 0;
+    for at in span.range().step_by(8) {
+        let mut eight = [0; 8];
+        match text.get(at..at + 8) {
+            Some(letters) => eight.copy_from_slice(letters),
+            None => eight[..text.len() - at].copy_from_slice(&text[at..]),
+        }
+        // What lies behind the span is shifted out.
+        let within = (span.end as usize - at).min(8);
+        let letters = u64::from_le_bytes(eight) << (64 - 8 * within);
+        if letters & TOP != 0 {
+            return None;
+        }
+        // The top bit of each byte is free: it tells whether the byte is at least A, and whether it is beyond Z.
+        let (from_a, beyond_z) = (letters + (0x80 - 0x41) * EACH, letters + (0x80 - 0x5b) * EACH);
+        capitals += ((from_a & !beyond_z & TOP) >> 7).wrapping_mul(EACH) >> 56;
+    }
+    Some(capitals as u32)
 }
 
 fn share(marks: &Marks, totals: &Totals) -> Option<f64> {
@@ -125,7 +150,17 @@ fn share(marks: &Marks, totals: &Totals) -> Option<f64> {
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::features::readability::proof;
     use crate::lexicon::{Lexicons, Vocabulary};
+
+    #[test]
+    fn capitals_are_those_of_each_letter() {
+        let text = "A DAM, McDonald's @Zed[AZ] UNPRECEDENTEDLY LaTeX ÉcoLE Überall in-the-Very-END";
+        let marks = proof::marks(&CAPITAL_LETTERS, text);
+        let plain = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() as f64;
+        assert!(marks.iter().all(|mark| mark.weight == plain(mark.span.of(text))));
+        assert_eq!(marks.sum(), plain(text));
+    }
 
     #[test]
     fn each_form_has_its_own_digits() {

@@ -94,12 +94,8 @@ impl Call {
 /// The calls of a passage that end with a mark of a kind.
 fn calls<'a>(passage: &Passage<'a>, ends: fn(&str) -> bool) -> impl Iterator<Item = Call> + use<'a> {
     let document = passage.document;
-    let ending = move |token: &&(u32, crate::text::token::Token)| {
-        let start = document.form(&token.1).norm.start as usize;
-        let first = document.norms.as_bytes().get(start);
-        first.is_some_and(|byte| matches!(byte, b'?' | b'!')) && ends(document.norm(&token.1))
-    };
-    passage.marks().filter(ending).filter_map(move |(at, _)| call(document, *at as usize))
+    let ending = passage.marks_from([b'?', b'!']).filter(move |(_, token)| ends(document.norm(token)));
+    ending.filter_map(move |(at, _)| call(document, *at as usize))
 }
 
 fn call(document: &Document, mark: usize) -> Option<Call> {

@@ -1,9 +1,7 @@
 //! Punctuation: how often each kind of mark stands.
 
-use crate::document::Document;
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Example, Feature, hit, miss};
-use crate::text::token::Token;
 
 pub static COMMAS: Feature = mark(
     "commas",
@@ -89,22 +87,16 @@ const fn mark(
     Feature::rate(name, definition, &[Scope::Body], REFERENCE, caveat, examples, find)
 }
 
-/// Pushes the marks whose folded form begins with one of the bytes in `first`, which nearly all others do not, and
-/// passes `is_mark`.
+/// Pushes the marks whose folded form begins with one of the bytes in `first` and passes `is_mark`.
 fn find<const N: usize>(passage: &Passage, marks: &mut Vec<Evidence>, first: [u8; N], is_mark: fn(&str) -> bool) {
     let document = passage.document;
-    let tokens = passage.marks().filter(|(_, token)| begins(document, token, first) && is_mark(document.norm(token)));
+    let tokens = passage.marks_from(first).filter(|(_, token)| is_mark(document.norm(token)));
     marks.extend(tokens.map(|(_, token)| Evidence::token(token, 1.0)));
-}
-
-fn begins<const N: usize>(document: &Document, token: &Token, first: [u8; N]) -> bool {
-    let start = document.form(token).norm.start as usize;
-    document.norms.as_bytes().get(start).is_some_and(|byte| first.contains(byte))
 }
 
 fn dashes(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    for (at, token) in passage.marks().filter(|(_, token)| begins(document, token, [b'-'])) {
+    for (at, token) in passage.marks_from([b'-']) {
         let spaced = |a: usize, b: usize| match (document.tokens.get(a), document.tokens.get(b)) {
             (Some(left), Some(right)) => left.span.end < right.span.start,
             _ => true,
