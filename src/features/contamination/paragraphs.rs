@@ -5,7 +5,7 @@ use crate::document::passage::{Passage, Scope, Totals};
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Token, TokenKind, Voice};
-use rustc_hash::FxHashSet;
+use rustc_hash::{FxBuildHasher, FxHashSet};
 use std::hash::{Hash, Hasher};
 
 pub static DUPLICATE_PARAGRAPHS: Feature = Feature {
@@ -122,7 +122,8 @@ impl Eq for Wording<'_> {}
 
 /// Pushes the paragraphs that have stood before.
 fn duplicates(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let mut known: FxHashSet<Wording> = FxHashSet::default();
+    // With room for all, none is hashed again.
+    let mut known = FxHashSet::with_capacity_and_hasher(passage.document.paragraphs.len(), FxBuildHasher);
     for paragraph in passage.paragraphs() {
         let wording = Wording::of(passage, paragraph);
         let words = wording.tokens().filter(|token| token.is_word());
