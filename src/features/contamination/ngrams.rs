@@ -1,7 +1,7 @@
 //! N-grams that stand more than once: refrains, copies, menus.
 
-use crate::document::passage::Scope;
-use crate::document::passage::{Passage, Totals};
+use crate::document::passage::{Passage, Scope, Totals};
+use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -75,7 +75,7 @@ fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let (before, mut longest) = (marks.len(), Vec::new());
     let mut classes: Vec<u32> = words.iter().map(|word| word.form).collect();
-    let mut repeated = Repeated::of((0..words.len() as u32).collect(), &classes, passage.document.forms.len());
+    let mut repeated = Repeated::words(&passage.repeats());
     for length in 2..=LONGEST {
         repeated = repeated.longer(&mut classes);
         if repeated.places.is_empty() {
@@ -104,6 +104,13 @@ struct Repeated {
 }
 
 impl Repeated {
+    fn words(repeats: &Repeats) -> Repeated {
+        let count = repeats.before.len() as u32;
+        let stands = (0..).zip(repeats.before.iter().zip(repeats.after));
+        let twice = stands.filter(|(_, (before, after))| **before > 0 || **after < count);
+        Repeated { places: twice.map(|(place, _)| place).collect(), counts: Vec::new() }
+    }
+
     /// Those of the places whose class another has too; there are `count` classes.
     fn of(mut places: Vec<u32>, classes: &[u32], count: usize) -> Repeated {
         let mut counts = vec![0_u32; count];
@@ -115,7 +122,7 @@ impl Repeated {
     /// The sequences longer by a word, whose classes take the place of these.
     fn longer(&self, classes: &mut [u32]) -> Repeated {
         let pairs = self.places.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]);
-        let places: Vec<u32> = pairs.collect();
+        let places = perhaps_twice(pairs.collect(), classes);
         let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
         for at in &places {
             let (at, fresh) = (*at as usize, known.len() as u32);
@@ -141,4 +148,22 @@ impl Repeated {
         }
         chosen
     }
+}
+
+/// The places without most of those whose pair of classes stands only once: a pair is taken for another where both are
+/// counted in one slot, and the slots are eight times as many as the places.
+fn perhaps_twice(mut places: Vec<u32>, classes: &[u32]) -> Vec<u32> {
+    let bits = (places.len() * 8).next_power_of_two().trailing_zeros().clamp(6, 31);
+    let slot = |at: u32| {
+        let (first, second) = (classes[at as usize], classes[at as usize + 1]);
+        // Multiplied by an odd number, the upper bits depend on all.
+        ((first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second).wrapping_mul(0x85eb_ca6b) >> (32 - bits)) as usize
+    };
+    let mut counts = vec![0_u8; 1 << bits];
+    for at in &places {
+        let count = &mut counts[slot(*at)];
+        *count = count.saturating_add(1);
+    }
+    places.retain(|at| counts[slot(*at)] > 1);
+    places
 }

@@ -35,18 +35,17 @@ pub static GUNNING_FOG: Feature = Feature {
         value("The committee rejected the plan of the old hospital.", "gunning_fog", 12.488888888888889),
     ],
     find: Find::Marks(|passage, marks| {
-        let words = passage.word_list();
-        let hard = words.iter().filter(|token| is_hard(passage.document, token));
+        // Few are long enough: the rest is not looked at.
+        let long = passage.word_list().iter().filter(|token| token.syllables >= 3);
+        let hard = long.filter(|token| is_hard(passage.document, token));
         marks.extend(hard.map(|token| Evidence::token(token, f64::from(token.syllables))));
     }),
 };
 
+/// Whether a word of three syllables or more is hard.
 fn is_hard(document: &Document, word: &Token) -> bool {
-    match word.syllables {
-        0..3 => false,
-        3 => word.tag != Tag::ProperNoun && !(word.tag.is_verb() && ends_in_syllable(document.norm(word))),
-        _ => word.tag != Tag::ProperNoun,
-    }
+    let inflected = || word.syllables == 3 && word.tag.is_verb() && ends_in_syllable(document.norm(word));
+    word.tag != Tag::ProperNoun && !inflected()
 }
 
 /// Whether the ending of a verb is a syllable of its own: demanded, trespasses, expecting; not abandoned.

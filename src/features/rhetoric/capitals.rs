@@ -25,15 +25,17 @@ pub static CAPITALS: Feature = Feature {
     ],
     find: Find::Marks(|passage, marks| {
         let document = passage.document;
-        let small = LazyCell::new(|| written_small(document));
-        let is_emphasis = |token: &&Token| is_emphasis(document, token, |form| small[form as usize]);
         // The words of one sentence come one behind the other: whether it heads a line is asked once.
         let mut last = None;
         let mut heads_a_line = |token: &&Token| match last {
             Some((sentence, heads)) if sentence == token.sentence => heads,
             _ => last.insert((token.sentence, heads_a_line(document, token))).1,
         };
-        let shouted = passage.words().filter(|token| is_capital(document, token)).filter(is_emphasis);
+        let words = passage.word_list().iter();
+        let loud = words.filter(|token| is_capital(document, token)).filter(|token| is_loud(document, token));
+        let loud: Vec<&Token> = loud.collect();
+        let small = LazyCell::new(|| written_small(document, &loud));
+        let shouted = loud.iter().filter(|token| is_ordinary(document, token) || small[token.form as usize]);
         marks.extend(shouted.filter(|token| !heads_a_line(token)).map(|token| Evidence::token(token, 1.0)));
     }),
 };
@@ -41,16 +43,14 @@ pub static CAPITALS: Feature = Feature {
 /// Two capitals at the start: most words are told apart by one look.
 fn is_capital(document: &Document, token: &Token) -> bool {
     let at = token.span.start as usize;
-    let [first, second] = [at, at + 1].map(|at| document.text.as_bytes().get(at).copied().unwrap_or_default());
-    token.letters > 1 && first.is_ascii_uppercase() && second.is_ascii_uppercase()
+    let is_capital = |at: usize| document.text.as_bytes().get(at).is_some_and(u8::is_ascii_uppercase);
+    token.letters > 1 && is_capital(at) && is_capital(at + 1)
 }
 
-fn is_emphasis(document: &Document, token: &Token, written_small: impl Fn(u32) -> bool) -> bool {
+/// Whether a word is written in capitals and no abbreviation or number.
+fn is_loud(document: &Document, token: &Token) -> bool {
     let form = document.norm(token);
-    Shape::of(token.span.of(document.text)) == Shape::ALL_CAPS
-        && !ABBREVIATIONS.contains(&form)
-        && !is_roman(form)
-        && (is_ordinary(document, token) || written_small(token.form))
+    Shape::of(token.span.of(document.text)) == Shape::ALL_CAPS && !ABBREVIATIONS.contains(&form) && !is_roman(form)
 }
 
 fn is_ordinary(document: &Document, token: &Token) -> bool {
@@ -58,15 +58,12 @@ fn is_ordinary(document: &Document, token: &Token) -> bool {
     document.form(token).tags.is_known() && !noun
 }
 
-/// For each form whether it is written small somewhere in the article.
-fn written_small(document: &Document) -> Vec<bool> {
-    let mut small = vec![false; document.forms.len()];
-    for token in &document.tokens {
-        let text = &document.text.as_bytes()[token.span.range()];
-        small[token.form as usize] |= match text.first() {
-            Some(byte) if byte.is_ascii() => byte.is_ascii_lowercase(),
-            _ => token.span.of(document.text).starts_with(char::is_lowercase),
-        };
+/// For each form whether it is among those of some words and written small somewhere in the article.
+fn written_small(document: &Document, words: &[&Token]) -> Vec<bool> {
+    let (mut sought, mut small) = (vec![false; document.forms.len()], vec![false; document.forms.len()]);
+    words.iter().for_each(|word| sought[word.form as usize] = true);
+    for token in document.tokens.iter().filter(|token| sought[token.form as usize]) {
+        small[token.form as usize] |= token.span.of(document.text).starts_with(char::is_lowercase);
     }
     small
 }

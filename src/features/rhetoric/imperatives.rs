@@ -31,9 +31,9 @@ fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
     let mut starts: Vec<usize> = document
         .counted
         .iter()
-        .map(|counted| &document.sentences[counted.sentence as usize])
-        .filter(|sentence| !asks(document, sentence.range().end))
-        .map(|sentence| sentence.range().start)
+        .map(|counted| document.sentences[counted.sentence as usize].range())
+        .filter(|sentence| verb(document, sentence.start).is_some() && !asks(document, sentence.end))
+        .map(|sentence| sentence.start)
         .collect();
     let voices = document.quotations.iter().filter(|quotation| quotation.function.is_voice());
     starts.extend(
@@ -67,9 +67,7 @@ fn verb(document: &Document, start: usize) -> Option<(usize, usize)> {
     let sentence = document.tokens.get(start)?.sentence;
     let tag = |at: usize| document.tokens.get(at).filter(|token| token.sentence == sentence).map(|token| token.tag);
     let mut at = start;
-    while at < start + 4
-        && (tag(at) == Some(Tag::Punctuation) || OPENERS.contains(&norm(document, at)) || norm(document, at) == ",")
-    {
+    while at < start + 4 && (tag(at) == Some(Tag::Punctuation) || opens(norm(document, at))) {
         at += 1;
     }
     let first = at;
@@ -89,4 +87,6 @@ fn verb(document: &Document, start: usize) -> Option<(usize, usize)> {
 }
 
 /// What may stand before the verb.
-const OPENERS: [&str; 9] = ["please", "and", "but", "so", "just", "now", "then", "or", "also"];
+fn opens(norm: &str) -> bool {
+    matches!(norm, "," | "please" | "and" | "but" | "so" | "just" | "now" | "then" | "or" | "also")
+}

@@ -34,8 +34,11 @@ pub static ANAPHORA: Feature = Feature {
             let far = |step: usize| at.checked_sub(step).map_or(0, link);
             let row = (before > 0 && (after > 0 || far(2) > 0)) || (after > 0 && link(at + 1) > 0);
             let longest = before.max(after);
+            if longest == 0 {
+                continue;
+            }
             let counts = longest >= opening.enough(passage.document) || row && opening.makes_a_row(passage.document);
-            if longest > 0 && counts {
+            if counts {
                 marks.extend(opening.mark(longest));
             }
         }
