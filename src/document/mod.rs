@@ -180,6 +180,7 @@ impl<'a> Document<'a> {
                     sentence: number as u32,
                     kind: cut.kind,
                     part: cursor.as_mut().map_or(Part::Body, |parts| parts.part_at(cut.span.start)),
+                    signal: facts.reporting.signal,
                     syllables: facts.syllables,
                     letters: facts.letters,
                     ..Token::default()

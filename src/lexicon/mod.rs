@@ -5,6 +5,7 @@ pub mod dictionary;
 mod frequent;
 mod parse;
 mod phrases;
+pub mod reporting;
 pub mod seeds;
 mod vocabulary;
 pub mod word_class;

@@ -3,6 +3,7 @@
 mod fold;
 mod keys;
 
+use super::reporting::Reporting;
 use super::word_class::{ClassRow, WordClasses};
 use super::{Lexicons, Phrases};
 use crate::text::span::Span;
@@ -32,6 +33,8 @@ pub struct Form {
     pub lexemes: Lexemes,
     /// Its row among the word classes.
     pub classes: ClassRow,
+    /// What it can be where somebody is reported to say something.
+    pub reporting: Reporting,
 }
 
 /// Up to four words of lexicons that one form matches: itself, itself without a possessive ending, without the period
@@ -221,6 +224,7 @@ fn analyse(norm: &str, phrases: &Phrases) -> Form {
         tags: Tagger::embedded().form(norm),
         lexemes: phrases.lexemes(norm),
         classes: WordClasses::embedded().find(norm),
+        reporting: Reporting::of(norm),
     }
 }
 

@@ -1,9 +1,9 @@
 //! Clauses: where a content that follows its cue ends.
 
-use super::cue::{Kind, Takes};
 use super::reading::Reading;
 use super::verb::{Form, Verb};
-use super::words::is_subordinator;
+use crate::lexicon::reporting::{Kind, Takes};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -24,17 +24,19 @@ impl Reading<'_> {
                 continue;
             }
             finite |= self.is_finite(at);
-            let stops = match self.norm(at) {
-                ";" => true,
-                "(" => {
+            let stops = match self.signal(at) {
+                Signal::Semicolon => true,
+                Signal::Opening => {
                     at = self.closing(at, limit);
                     continue;
                 }
-                "," => self.clause_ends_at_comma(at, finite, limit, verb),
-                "and" | "but" => self.shares_subject(at, limit, verb) || self.reports_anew(at + 1, limit),
-                "according" => self.norm(at + 1) == "to",
-                "-" | "--" => finite && self.is_dash(at),
-                "while" | "whereas" | "although" | "though" => at > from && self.starts_new_clause(at + 1, limit),
+                Signal::Comma => self.clause_ends_at_comma(at, finite, limit, verb),
+                Signal::And | Signal::But => self.shares_subject(at, limit, verb) || self.reports_anew(at + 1, limit),
+                Signal::According => self.signal(at + 1) == Signal::To,
+                Signal::Hyphen | Signal::Dash => finite && self.is_dash(at),
+                Signal::While | Signal::Whereas | Signal::Although | Signal::Though => {
+                    at > from && self.starts_new_clause(at + 1, limit)
+                }
                 _ => false,
             };
             if stops && at > from {
@@ -47,20 +49,21 @@ impl Reading<'_> {
 
     fn closing(&self, open: usize, limit: usize) -> usize {
         let far = limit.min(open.saturating_add(60));
-        (open + 1..far).find(|at| self.norm(*at) == ")").map_or(open + 1, |close| close + 1)
+        (open + 1..far).find(|at| self.signal(*at) == Signal::Closing).map_or(open + 1, |close| close + 1)
     }
 
     fn clause_ends_at_comma(&self, comma: usize, finite: bool, limit: usize, verb: Option<&Verb>) -> bool {
         let next = comma + 1;
-        let word = self.norm(next);
-        match word {
-            "but" | "while" | "though" | "although" | "whereas" => return self.starts_new_clause(next + 1, limit),
-            "and" | "so" | "or" => {
+        match self.signal(next) {
+            Signal::But | Signal::While | Signal::Though | Signal::Although | Signal::Whereas => {
+                return self.starts_new_clause(next + 1, limit);
+            }
+            Signal::And | Signal::So | Signal::Or => {
                 return self.shares_subject(next, limit, verb) || self.reports_anew(next + 1, limit);
             }
-            "according" => return self.norm(next + 1) == "to",
-            "which" | "who" | "where" => return finite,
-            "as" | "yet" | "then" => return self.reports_anew(next + 1, limit),
+            Signal::According => return self.signal(next + 1) == Signal::To,
+            Signal::Which | Signal::Who | Signal::Where => return finite,
+            Signal::As | Signal::Yet | Signal::Then => return self.reports_anew(next + 1, limit),
             _ if self.reports_anew(next, limit) => return true,
             _ => {}
         }
@@ -75,13 +78,14 @@ impl Reading<'_> {
 
     /// Whether the clause of the verb at `verb` is introduced by a subordinator at the start of its sentence.
     pub fn is_subordinate(&self, from: usize, verb: usize) -> bool {
-        (from..verb.min(from.saturating_add(2))).any(|at| is_subordinator(self.norm(at)))
+        (from..verb.min(from.saturating_add(2))).any(|at| self.signal(at).is_subordinator())
     }
 
     /// The end of the clause that begins at `from`: a comma with a new subject and verb behind it.
     pub fn first_clause(&self, from: usize, limit: usize) -> usize {
-        let comma =
-            |at: &usize| self.norm(*at) == "," && self.quote(*at).is_none() && self.starts_new_clause(at + 1, limit);
+        let comma = |at: &usize| {
+            self.signal(*at) == Signal::Comma && self.quote(*at).is_none() && self.starts_new_clause(at + 1, limit)
+        };
         (from + 1..limit.max(from + 1)).find(comma).unwrap_or(limit)
     }
 
@@ -91,7 +95,7 @@ impl Reading<'_> {
             let next = if self.tag(at + 1) == Tag::Adverb { at + 2 } else { at + 1 };
             let main = self.tag(next).is_finite_verb()
                 || self.tag(next) == Tag::VerbParticiple && self.tag(next + 1) == Tag::Determiner;
-            self.norm(*at) == "," && self.quote(*at).is_none() && main
+            self.signal(*at) == Signal::Comma && self.quote(*at).is_none() && main
         };
         (from + 1..limit.max(from + 1)).find(closes).unwrap_or(limit)
     }

@@ -1,9 +1,9 @@
 //! Complements: what a reporting word takes, and so where its content begins.
 
-use super::cue::Takes;
 use super::reading::Reading;
 use super::verb::Verb;
-use super::words::is_time;
+use crate::lexicon::reporting::Takes;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -35,7 +35,7 @@ impl Reading<'_> {
     pub fn complement(&self, verb: &Verb, limit: usize, relative: bool) -> Option<Complement> {
         let takes = verb.entry.takes;
         let mut at = verb.group.end;
-        let refuses = |at: usize| self.norm(at) == "not" && self.tag(at + 1) == Tag::To;
+        let refuses = |at: usize| self.signal(at) == Signal::Not && self.tag(at + 1) == Tag::To;
         while at < limit && self.tag(at) == Tag::Adverb && !self.capitalised(at) && !refuses(at) {
             at += 1;
         }
@@ -50,40 +50,51 @@ impl Reading<'_> {
     /// A quotation, a clause with its conjunction, an infinitive or a known preposition, right behind the cue.
     fn direct_complement(&self, takes: Takes, cue_end: usize, at: usize, limit: usize) -> Option<Complement> {
         let found = |shape, start, cue_end| (start < limit).then_some(Complement { shape, start, cue_end });
-        let norm = self.norm(at);
+        let signal = self.signal(at);
         if at >= limit {
             return None;
         }
         if self.quote_from(at).is_some() && takes.any(Takes::QUOTE) {
             return found(Shape::Quote, at, cue_end);
         }
-        if norm == ":" && takes.any(Takes::QUOTE.or(Takes::CLAUSE)) {
+        if signal == Signal::Colon && takes.any(Takes::QUOTE.or(Takes::CLAUSE)) {
             return match at + 1 < limit {
                 true => found(Shape::Quote, at + 1, cue_end),
                 false => Some(Complement { shape: Shape::Ahead, start: limit, cue_end }),
             };
         }
-        if norm == "," && takes.any(Takes::QUOTE) && self.quote_from(at + 1).is_some() {
+        if signal == Signal::Comma && takes.any(Takes::QUOTE) && self.quote_from(at + 1).is_some() {
             return found(Shape::Quote, at + 1, cue_end);
         }
-        if norm == "that" && takes.any(Takes::THAT) && at + 1 < limit {
+        if signal == Signal::That && takes.any(Takes::THAT) && at + 1 < limit {
             return found(Shape::Clause, at, cue_end);
         }
         if takes.any(Takes::WH) && self.is_question(at) {
             return found(Shape::Question, at, cue_end);
         }
-        let to = at + usize::from(norm == "not");
+        let to = at + usize::from(signal == Signal::Not);
         if self.tag(to) == Tag::To && takes.any(Takes::TO) && matches!(self.tag(to + 1), Tag::VerbBase | Tag::Adverb) {
             return found(Shape::Infinitive, at, cue_end);
         }
-        if takes.preposition(norm) && !is_time(self.norm(at + 1)) {
+        if takes.preposition(signal) && !self.signal(at + 1).is_time() {
             return found(Shape::Thing, at + 1, at + 1);
         }
         None
     }
 
     fn is_question(&self, at: usize) -> bool {
-        matches!(self.norm(at), "whether" | "if" | "how" | "why" | "what" | "who" | "when" | "where" | "which")
+        matches!(
+            self.signal(at),
+            Signal::Whether
+                | Signal::If
+                | Signal::How
+                | Signal::Why
+                | Signal::What
+                | Signal::Who
+                | Signal::When
+                | Signal::Where
+                | Signal::Which
+        )
     }
 
     /// The same behind a hearer, a place or a time: "told reporters on Monday that".
@@ -91,7 +102,7 @@ impl Reading<'_> {
         let far = limit.min(from.saturating_add(ADJUNCTS));
         let hearer = takes.any(Takes::HEARER);
         // "denied reports that ...": the noun takes the clause, not the verb.
-        if !hearer && takes.any(Takes::THING) && self.nominal(from) && !is_time(self.norm(from)) {
+        if !hearer && takes.any(Takes::THING) && self.nominal(from) && !self.signal(from).is_time() {
             return None;
         }
         let mut at = from;
@@ -113,13 +124,15 @@ impl Reading<'_> {
                     return found;
                 }
             }
-            if matches!(self.norm(at), "." | ";" | "?" | "!") || self.quote(at).is_some() {
+            if matches!(self.signal(at), Signal::Stop | Signal::Semicolon | Signal::Question | Signal::Exclamation)
+                || self.quote(at).is_some()
+            {
                 return None;
             }
             if self.is_finite(at) && !subordinate {
                 return None;
             }
-            subordinate |= matches!(self.tag(at), Tag::Subordinator | Tag::WhWord) && self.norm(at) != "that";
+            subordinate |= matches!(self.tag(at), Tag::Subordinator | Tag::WhWord) && self.signal(at) != Signal::That;
             at += 1;
         }
         None
@@ -140,7 +153,7 @@ impl Reading<'_> {
         }
         if takes.any(Takes::CLAUSE) {
             // "said Tuesday the plan was dead".
-            while at + 1 < limit && is_time(self.norm(at)) {
+            while at + 1 < limit && self.signal(at).is_time() {
                 at += 1;
             }
             if takes.any(Takes::HEARER) {
@@ -163,7 +176,7 @@ impl Reading<'_> {
                 return found(Shape::Thing, at);
             }
         }
-        let thing = takes.any(Takes::THING) && !is_time(self.norm(at));
+        let thing = takes.any(Takes::THING) && !self.signal(at).is_time();
         let adverbial = matches!(self.tag(at), Tag::Preposition | Tag::Subordinator | Tag::Adverb);
         (thing && !adverbial).then_some(())?;
         found(Shape::Thing, at)
@@ -176,7 +189,10 @@ impl Reading<'_> {
             || matches!(
                 self.tag(at),
                 Tag::VerbGerund | Tag::Adverb | Tag::Preposition | Tag::Subordinator | Tag::WhWord
-            ) && !matches!(self.norm(at), "of" | "with" | "from" | "by" | "as" | "to")
+            ) && !matches!(
+                self.signal(at),
+                Signal::Of | Signal::With | Signal::From | Signal::By | Signal::As | Signal::To
+            )
     }
 
     /// A finite verb stands before the next comma, and not in a relative clause or behind "and".
@@ -188,8 +204,15 @@ impl Reading<'_> {
                 _ if self.is_finite(at) && !relative => return true,
                 _ if self.is_finite(at) => relative = false,
                 Tag::WhWord | Tag::Subordinator if at > from => relative = true,
-                Tag::Pronoun if at > from && is_subject(self.norm(at)) => relative = self.norm(at - 1) != "that",
-                Tag::Punctuation if matches!(self.norm(at), "," | ";" | ":" | ".") || self.is_dash(at) => return false,
+                Tag::Pronoun if at > from && is_subject(self.signal(at)) => {
+                    relative = self.signal(at - 1) != Signal::That
+                }
+                Tag::Punctuation
+                    if matches!(self.signal(at), Signal::Comma | Signal::Semicolon | Signal::Colon | Signal::Stop)
+                        || self.is_dash(at) =>
+                {
+                    return false;
+                }
                 _ => {}
             }
         }
@@ -199,13 +222,13 @@ impl Reading<'_> {
     /// A finite verb stands before the next stop.
     fn has_clause(&self, from: usize, limit: usize) -> bool {
         (from..limit.min(from.saturating_add(40)))
-            .take_while(|at| !matches!(self.norm(*at), ";" | "."))
+            .take_while(|at| !matches!(self.signal(*at), Signal::Semicolon | Signal::Stop))
             .any(|at| self.is_finite(at))
     }
 }
 
-fn is_subject(norm: &str) -> bool {
-    matches!(norm, "i" | "he" | "she" | "we" | "they")
+fn is_subject(signal: Signal) -> bool {
+    matches!(signal, Signal::I | Signal::He | Signal::She | Signal::We | Signal::They)
 }
 
 #[cfg(test)]

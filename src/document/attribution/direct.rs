@@ -1,9 +1,9 @@
 //! Cues that follow their content or interrupt it: "..., he said", "..., said Varn, ...".
 
-use super::cue::{Kind, Takes};
 use super::reading::Reading;
 use super::verb::{Form, Verb};
-use super::words::is_time;
+use crate::lexicon::reporting::{Kind, Takes};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -39,13 +39,13 @@ impl Reading<'_> {
         }
         let subject = subject.filter(|subject| {
             subject.start > from && self.ends_content(subject.start, from)
-                || self.norm(subject.start.saturating_sub(1)) == "as"
+                || self.signal(subject.start.saturating_sub(1)) == Signal::As
         });
         let subject = subject
             .or_else(|| self.between_marks(verb.group.start, from))
             .filter(|subject| self.tag(subject.end - 1) != Tag::WhWord)?;
         let mut start = subject.start;
-        let as_said = start > from && self.norm(start - 1) == "as";
+        let as_said = start > from && self.signal(start - 1) == Signal::As;
         if as_said {
             start -= 1;
         }
@@ -57,7 +57,7 @@ impl Reading<'_> {
         let before = from..start;
         let quoted = self.is_quoted(start);
         let clause = quoted || self.has_finite(before.clone());
-        let comma = self.norm(end) == ",";
+        let comma = self.signal(end) == Signal::Comma;
         if !quoted && !verb.entry.takes.any(Takes::CLAUSE.or(Takes::WH)) {
             return None;
         }
@@ -82,7 +82,10 @@ impl Reading<'_> {
         }
         let subject = self.phrase_after(verb.group.end, limit);
         let named = self.bare_after(verb.group.end, limit);
-        if named.is_empty() || self.is_finite(subject.end) || matches!(self.norm(subject.end), "that" | ":") {
+        if named.is_empty()
+            || self.is_finite(subject.end)
+            || matches!(self.signal(subject.end), Signal::That | Signal::Colon)
+        {
             return None;
         }
         let quoted = self.is_quoted(start);
@@ -128,7 +131,9 @@ impl Reading<'_> {
     /// A comma, dash or closing mark stands before `at`, so that a content may end there.
     fn ends_content(&self, at: usize, from: usize) -> bool {
         at > from
-            && (matches!(self.norm(at - 1), "," | "?" | "!") || self.is_dash(at - 1) || self.quote_to(at - 1).is_some())
+            && (matches!(self.signal(at - 1), Signal::Comma | Signal::Question | Signal::Exclamation)
+                || self.is_dash(at - 1)
+                || self.quote_to(at - 1).is_some())
     }
 
     /// "On Monday", "After the vote": no content yet.
@@ -137,8 +142,16 @@ impl Reading<'_> {
             self.tag(before.start),
             Tag::Preposition | Tag::Subordinator | Tag::VerbGerund | Tag::WhWord | Tag::VerbParticiple | Tag::Adverb
         ) || matches!(
-            self.norm(before.start),
-            "as" | "when" | "after" | "while" | "asked" | "in" | "at" | "later" | "then"
+            self.signal(before.start),
+            Signal::As
+                | Signal::When
+                | Signal::After
+                | Signal::While
+                | Signal::Asked
+                | Signal::In
+                | Signal::At
+                | Signal::Later
+                | Signal::Then
         )
     }
 
@@ -146,11 +159,15 @@ impl Reading<'_> {
     fn adjuncts_end(&self, from: usize, limit: usize, hearer: bool) -> Option<usize> {
         let mut subordinate = false;
         let mut at = from;
-        if self.nominal(at) && !hearer && !is_time(self.norm(at)) && !matches!(self.norm(at), "last" | "this" | "me") {
+        if self.nominal(at)
+            && !hearer
+            && !self.signal(at).is_time()
+            && !matches!(self.signal(at), Signal::Last | Signal::This | Signal::Me)
+        {
             return None;
         }
         while at < limit {
-            let norm = self.norm(at);
+            let signal = self.signal(at);
             if let Some(quote) = self.quote(at).filter(|quote| !quote.clausal && at > from + 1) {
                 // A title behind "on Varn's": the occasion.
                 let stopped = quote.stopped;
@@ -160,20 +177,27 @@ impl Reading<'_> {
                 }
                 continue;
             }
-            if norm == ":" {
+            if signal == Signal::Colon {
                 return Some(at);
             }
-            if self.quote(at).is_some() || matches!(norm, "that" | "whether") && !subordinate {
+            if self.quote(at).is_some() || matches!(signal, Signal::That | Signal::Whether) && !subordinate {
                 return None;
             }
-            if matches!(norm, "," | "." | ";" | "?" | "!") || self.is_dash(at) {
+            if matches!(
+                signal,
+                Signal::Comma | Signal::Stop | Signal::Semicolon | Signal::Question | Signal::Exclamation
+            ) || self.is_dash(at)
+            {
                 return Some(at);
             }
             if self.is_finite(at) && !subordinate {
                 return None;
             }
             subordinate |= matches!(self.tag(at), Tag::Subordinator | Tag::WhWord)
-                || matches!(norm, "as" | "after" | "before" | "when" | "while" | "during");
+                || matches!(
+                    signal,
+                    Signal::As | Signal::After | Signal::Before | Signal::When | Signal::While | Signal::During
+                );
             at += 1;
         }
         Some(limit)

@@ -2,13 +2,15 @@
 
 use super::reading::{Found, Reading};
 use super::words::is_informant;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
 impl Reading<'_> {
     /// "Varn: The dam is safe": a name and a colon open a headline or a turn of an interview.
     pub fn labelled(&self, stretch: &Range<usize>) -> Option<(Found, usize)> {
-        let colon = (stretch.start + 1..stretch.end.min(stretch.start + 8)).find(|at| self.norm(*at) == ":")?;
+        let colon =
+            (stretch.start + 1..stretch.end.min(stretch.start + 8)).find(|at| self.signal(*at) == Signal::Colon)?;
         let name = stretch.start..colon;
         let tokens = &self.document.tokens;
         let sentence = self.document.sentences.get(tokens.get(name.start)?.sentence as usize)?;

@@ -5,7 +5,6 @@
 
 mod clause;
 mod complement;
-mod cue;
 mod direct;
 mod label;
 mod object;

@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::Verb;
-use super::words::{is_occasion_noun, is_time};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -22,17 +22,27 @@ impl Reading<'_> {
                 || at > from
                     && matches!(self.tag(at), Tag::Determiner | Tag::ProperNoun)
                     && self.tag(at - 1) == Tag::Noun;
-            let stops = match self.norm(at) {
-                "," => !self.continues_list(at, end),
-                "after" | "before" | "during" | "while" | "when" | "because" | "since" | "until" | "amid" => true,
-                "as" => self.starts_new_clause(at + 1, end),
-                "and" | "but" => self.coordinates_verb(at),
+            let stops = match self.signal(at) {
+                Signal::Comma => !self.continues_list(at, end),
+                Signal::After
+                | Signal::Before
+                | Signal::During
+                | Signal::While
+                | Signal::When
+                | Signal::Because
+                | Signal::Since
+                | Signal::Until
+                | Signal::Amid => true,
+                Signal::As => self.starts_new_clause(at + 1, end),
+                Signal::And | Signal::But => self.coordinates_verb(at),
                 _ if self.is_finite(at) && self.tag(at).is_finite_verb() && !relative => {
                     return self.next_subject(from, at).unwrap_or(at);
                 }
-                "-" | "--" => self.is_dash(at),
-                "on" | "last" | "this" | "in" | "at" => is_time(self.norm(at + 1)) || self.is_occasion(at),
-                word => is_time(word),
+                Signal::Hyphen | Signal::Dash => self.is_dash(at),
+                Signal::On | Signal::Last | Signal::This | Signal::In | Signal::At => {
+                    self.signal(at + 1).is_time() || self.is_occasion(at)
+                }
+                signal => signal.is_time(),
             };
             if stops && at > from {
                 return at;
@@ -44,17 +54,17 @@ impl Reading<'_> {
 
     /// "was called unsafe | by the mayor": who says so, at the end of the clause of a passive; "by" included.
     pub fn agent(&self, from: usize, end: usize) -> Option<Range<usize>> {
-        let by = (from + 1..end).find(|at| self.norm(*at) == "by" && self.quote(*at).is_none())?;
+        let by = (from + 1..end).find(|at| self.signal(*at) == Signal::By && self.quote(*at).is_none())?;
         let verbless = (from..by).all(|at| !self.tag(at).is_verb());
         let name = self.phrase_after(by + 1, end);
-        let whole = self.norm(name.end) == "," || (name.end..end).all(|at| !self.is_word(at));
+        let whole = self.signal(name.end) == Signal::Comma || (name.end..end).all(|at| !self.is_word(at));
         (verbless && whole && name.start < name.end).then_some(by..name.end)
     }
 
     /// "the plan and her aides | left": behind the last "and" before a verb stands its subject.
     fn next_subject(&self, from: usize, verb: usize) -> Option<usize> {
         let far = from.max(verb.saturating_sub(10));
-        let and = (far + 1..verb).rev().find(|at| matches!(self.norm(*at), "and" | "but"))?;
+        let and = (far + 1..verb).rev().find(|at| matches!(self.signal(*at), Signal::And | Signal::But))?;
         (and + 1 < verb && (and + 1..verb).all(|at| self.nominal(at) || self.tag(at) == Tag::Adverb)).then_some(and)
     }
 
@@ -67,10 +77,13 @@ impl Reading<'_> {
                 at = quote.tokens.end.max(at + 1);
                 continue;
             }
-            let stops = match self.norm(at) {
-                "and" | "but" => self.coordinates_verb(at),
-                "," => matches!(self.norm(at + 1), "and" | "but" | "yet") && self.starts_new_clause(at + 2, end),
-                "-" | "--" => self.is_dash(at) && self.starts_new_clause(at + 1, end),
+            let stops = match self.signal(at) {
+                Signal::And | Signal::But => self.coordinates_verb(at),
+                Signal::Comma => {
+                    matches!(self.signal(at + 1), Signal::And | Signal::But | Signal::Yet)
+                        && self.starts_new_clause(at + 2, end)
+                }
+                Signal::Hyphen | Signal::Dash => self.is_dash(at) && self.starts_new_clause(at + 1, end),
                 _ if self.is_finite(at) => return end,
                 _ => false,
             };
@@ -90,7 +103,7 @@ impl Reading<'_> {
 
     fn continues_list(&self, comma: usize, end: usize) -> bool {
         let far = end.min(comma.saturating_add(30));
-        let last = (comma + 1..far).find(|at| matches!(self.norm(*at), "and" | "or"));
+        let last = (comma + 1..far).find(|at| matches!(self.signal(*at), Signal::And | Signal::Or));
         let listed = last.is_some_and(|last| {
             !self.has_finite(comma..last + 2)
                 && self.tag(comma + 1) != Tag::VerbGerund
@@ -102,7 +115,7 @@ impl Reading<'_> {
     /// "one of the aides, Ilse Varn, of lying": a name between commas.
     fn is_apposition(&self, comma: usize, end: usize) -> bool {
         let far = end.min(comma.saturating_add(10));
-        let close = (comma + 1..far).find(|at| self.norm(*at) == ",");
+        let close = (comma + 1..far).find(|at| self.signal(*at) == Signal::Comma);
         close.is_some_and(|close| {
             self.tag(comma + 1) == Tag::ProperNoun
                 && (comma + 1..close).all(|at| self.nominal(at))
@@ -112,8 +125,10 @@ impl Reading<'_> {
 
     /// "in an interview", "at a rally": the occasion of saying, not what is said.
     pub fn is_occasion(&self, at: usize) -> bool {
-        matches!(self.norm(at), "in" | "at" | "during" | "on" | "to" | "through" | "via")
-            && (at + 1..at + 6).take_while(|at| self.nominal(*at)).any(|at| is_occasion_noun(self.norm(at)))
+        matches!(
+            self.signal(at),
+            Signal::In | Signal::At | Signal::During | Signal::On | Signal::To | Signal::Through | Signal::Via
+        ) && (at + 1..at + 6).take_while(|at| self.nominal(*at)).any(|at| self.signal(at) == Signal::Occasion)
     }
 }
 

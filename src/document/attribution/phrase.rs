@@ -1,15 +1,16 @@
 //! Phrases that attribute without a verb: "according to", "in the words of", reporting nouns and adjectives.
 
-use super::cue::{Class, Takes};
 use super::reading::{Found, Reading};
 use super::words::is_copula;
+use crate::lexicon::reporting::{Class, Takes};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
 impl Reading<'_> {
     /// "according to SOURCE": content before it, or after its comma when it opens the sentence.
     pub fn according(&self, at: usize, from: usize, stretch: &Range<usize>) -> Option<(Vec<Found>, usize)> {
-        if self.norm(at) != "according" || self.norm(at + 1) != "to" {
+        if self.signal(at) != Signal::According || self.signal(at + 1) != Signal::To {
             return None;
         }
         let cue = at..at + 2;
@@ -18,7 +19,8 @@ impl Reading<'_> {
             self.trim(from..at).is_empty() || self.trim(from..at).len() == 1 && self.tag(at - 1) == Tag::Coordinator;
         let found = |content: Range<usize>| Found { content, cue: cue.clone(), source: Some(source.clone()) };
         if opens {
-            let comma = (at + 2..stretch.end).find(|at| self.norm(*at) == "," && self.quote(*at).is_none())?;
+            let comma =
+                (at + 2..stretch.end).find(|at| self.signal(*at) == Signal::Comma && self.quote(*at).is_none())?;
             let end = self.clause_end(comma + 1, stretch.end, None);
             let content = self.trim(comma + 1..end);
             return (!content.is_empty()).then(|| (vec![found(content)], end));
@@ -27,7 +29,7 @@ impl Reading<'_> {
         let mut all = vec![found(content)];
         let mut end = source.end.max(at + 2);
         // "The plan, according to two aides, was dead": the clause goes on.
-        if !self.has_finite(from..at) && self.norm(end) == "," {
+        if !self.has_finite(from..at) && self.signal(end) == Signal::Comma {
             let rest = self.trim(end + 1..self.clause_end(end + 1, stretch.end, None));
             if !rest.is_empty() {
                 end = rest.end;
@@ -47,11 +49,11 @@ impl Reading<'_> {
         };
         let (entry, end) = self.entries(at).filter(|(entry, _)| entry.class == class).max_by_key(|(_, end)| *end)?;
         let takes = entry.takes;
-        let (start, cue_end, clause) = match self.norm(end) {
-            "that" if takes.any(Takes::THAT) && !self.tag(end + 1).is_verb() => (end, end, true),
-            "to" if takes.any(Takes::TO) && self.tag(end + 1) == Tag::VerbBase => (end, end, false),
-            "whether" | "how" | "what" if takes.any(Takes::WH) => (end, end, true),
-            norm if takes.preposition(norm) => (end + 1, end + 1, false),
+        let (start, cue_end, clause) = match self.signal(end) {
+            Signal::That if takes.any(Takes::THAT) && !self.tag(end + 1).is_verb() => (end, end, true),
+            Signal::To if takes.any(Takes::TO) && self.tag(end + 1) == Tag::VerbBase => (end, end, false),
+            Signal::Whether | Signal::How | Signal::What if takes.any(Takes::WH) => (end, end, true),
+            signal if takes.preposition(signal) => (end + 1, end + 1, false),
             _ => return None,
         };
         if start >= stretch.end || !self.is_word(start) && self.quote(start).is_none() {

@@ -1,9 +1,9 @@
 //! A document as attribution reads it: cue words by form, quotations as units, sentences that run across quotations.
 
-use super::cue::{Cues, Entry};
-use super::words::is_subordinator;
 use super::{Attribution, Manner};
 use crate::document::Document;
+use crate::lexicon::reporting::{CueRow, Cues, Entry};
+use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 use crate::text::token::{Part, TokenKind};
@@ -33,9 +33,7 @@ pub(super) struct Found {
 #[derive(Debug)]
 pub(super) struct Reading<'a> {
     pub document: &'a Document<'a>,
-    pub cues: &'static Cues,
-    /// For each form of the document its folded text, and the cue entries it may begin.
-    forms: Vec<(&'a str, &'static [u16])>,
+    cues: &'static Cues,
     /// The tokens whose form may begin a cue.
     cue_tokens: Vec<u32>,
     pub quotes: Vec<Quote>,
@@ -45,14 +43,11 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub fn new(document: &'a Document<'a>) -> Reading<'a> {
-        let cues = Cues::embedded();
-        let norms = document.forms.iter().map(|form| form.norm.of(&document.norms));
-        let forms: Vec<_> = norms.map(|norm| (norm, cues.of(norm))).collect();
         let tokens = document.tokens.iter().zip(0..);
-        let cue_tokens = tokens.filter(|(token, _)| !forms[token.form as usize].1.is_empty());
+        let cue_tokens = tokens.filter(|(token, _)| !document.form(token).reporting.cues.is_empty());
         let cue_tokens = cue_tokens.map(|(_, at)| at).collect();
         let quote_of = if document.quotations.is_empty() { Vec::new() } else { vec![0; document.tokens.len()] };
-        let mut reading = Reading { document, cues, forms, cue_tokens, quotes: Vec::new(), quote_of };
+        let mut reading = Reading { document, cues: Cues::embedded(), cue_tokens, quotes: Vec::new(), quote_of };
         for quotation in document.quotations.iter().filter(|quotation| quotation.inside.is_none()) {
             let first = document.token_at(quotation.span.start);
             let end = document.token_at(quotation.span.end.saturating_sub(1)).saturating_add(1);
@@ -71,7 +66,12 @@ impl<'a> Reading<'a> {
 
     fn is_stopped(&self, inside: &Range<usize>) -> bool {
         let last = inside.end.checked_sub(1).filter(|last| inside.contains(last));
-        last.is_some_and(|last| matches!(self.norm(last), "." | "," | "!" | "?" | "..."))
+        last.is_some_and(|last| {
+            matches!(
+                self.signal(last),
+                Signal::Stop | Signal::Comma | Signal::Exclamation | Signal::Question | Signal::Ellipsis
+            )
+        })
     }
 
     /// A comma or stop before the closing mark, or a finite verb, tells a clause from a phrase.
@@ -82,7 +82,11 @@ impl<'a> Reading<'a> {
     }
 
     pub fn norm(&self, at: usize) -> &'a str {
-        self.document.tokens.get(at).map_or("", |token| self.forms[token.form as usize].0)
+        self.document.tokens.get(at).map_or("", |token| self.document.norm(token))
+    }
+
+    pub fn signal(&self, at: usize) -> Signal {
+        self.document.tokens.get(at).map_or(Signal::None, |token| token.signal)
     }
 
     pub fn tag(&self, at: usize) -> Tag {
@@ -92,7 +96,7 @@ impl<'a> Reading<'a> {
     /// A finite verb, or a pronoun with one contracted to it: "they're".
     pub fn is_finite(&self, at: usize) -> bool {
         let tag = self.tag(at);
-        tag.is_finite_verb() || tag == Tag::Pronoun && contracted(self.norm(at))
+        tag.is_finite_verb() || tag == Tag::Pronoun && self.signal(at) == Signal::Contracted
     }
 
     pub fn is_word(&self, at: usize) -> bool {
@@ -105,11 +109,11 @@ impl<'a> Reading<'a> {
             Some([left, right]) => left.span.end == right.span.start,
             _ => false,
         };
-        self.norm(at) == "-" && at > 0 && joined(at - 1) && joined(at)
+        self.signal(at) == Signal::Hyphen && at > 0 && joined(at - 1) && joined(at)
     }
 
     pub fn is_dash(&self, at: usize) -> bool {
-        matches!(self.norm(at), "-" | "--") && !self.is_hyphen(at)
+        matches!(self.signal(at), Signal::Hyphen | Signal::Dash) && !self.is_hyphen(at)
     }
 
     pub fn capitalised(&self, at: usize) -> bool {
@@ -138,7 +142,11 @@ impl<'a> Reading<'a> {
 
     /// Whether a token's form may begin a cue.
     pub fn is_cue(&self, at: usize) -> bool {
-        self.document.tokens.get(at).is_some_and(|token| !self.forms[token.form as usize].1.is_empty())
+        !self.cue_row(at).is_empty()
+    }
+
+    fn cue_row(&self, at: usize) -> CueRow {
+        self.document.tokens.get(at).map_or(CueRow::default(), |token| self.document.form(token).reporting.cues)
     }
 
     /// The tokens of a range whose form may begin a cue.
@@ -149,7 +157,7 @@ impl<'a> Reading<'a> {
 
     /// The cue entries that stand at a token, with the token behind each.
     pub fn entries(&self, at: usize) -> impl Iterator<Item = (&'static Entry, usize)> {
-        let numbers = self.document.tokens.get(at).map_or(&[][..], |token| self.forms[token.form as usize].1);
+        let numbers = self.cues.at(self.cue_row(at));
         numbers.iter().filter_map(move |number| {
             let entry = self.cues.entries.get(*number as usize)?;
             let follows = (1..).zip(&entry.rest).all(|(step, word)| self.norm(at + step) == *word);
@@ -181,7 +189,7 @@ impl<'a> Reading<'a> {
         asked
             && touching
             && (next.start..far)
-                .take_while(|at| self.quote(*at).is_none() && self.norm(*at) != ",")
+                .take_while(|at| self.quote(*at).is_none() && self.signal(*at) != Signal::Comma)
                 .find_map(|at| self.verb(at, next.start))
                 .is_some_and(|verb| self.follows_words(&verb, next))
     }
@@ -204,25 +212,38 @@ impl<'a> Reading<'a> {
         let Range { mut start, mut end } = content;
         let loose = |at: usize| {
             self.quote(at).is_none()
-                && matches!(self.norm(at), "." | "," | ";" | ":" | "?" | "!" | "-" | "--" | "..." | ")" | "(")
+                && matches!(
+                    self.signal(at),
+                    Signal::Stop
+                        | Signal::Comma
+                        | Signal::Semicolon
+                        | Signal::Colon
+                        | Signal::Question
+                        | Signal::Exclamation
+                        | Signal::Hyphen
+                        | Signal::Dash
+                        | Signal::Ellipsis
+                        | Signal::Closing
+                        | Signal::Opening
+                )
         };
         let dated = |at: usize| {
             let part = self.document.tokens.get(at).map(|token| token.part);
             matches!(part, Some(Part::Dateline | Part::Byline | Part::Markup))
         };
-        let bracketed = |range: Range<usize>, mark: &str| range.into_iter().any(|at| self.norm(at) == mark);
+        let bracketed = |range: Range<usize>, mark: Signal| range.into_iter().any(|at| self.signal(at) == mark);
         while start < end && (loose(start) || dated(start)) {
-            if self.norm(start) == "(" && bracketed(start..end, ")") {
+            if self.signal(start) == Signal::Opening && bracketed(start..end, Signal::Closing) {
                 break;
             }
             start += 1;
         }
         let dangling = |at: usize| {
-            let even = || self.norm(at) == "even" && is_subordinator(self.norm(at + 1));
-            self.quote(at).is_none() && (matches!(self.norm(at), "and" | "or" | "but") || even())
+            let even = || self.signal(at) == Signal::Even && self.signal(at + 1).is_subordinator();
+            self.quote(at).is_none() && (matches!(self.signal(at), Signal::And | Signal::Or | Signal::But) || even())
         };
         while start < end && (loose(end - 1) || dangling(end - 1)) {
-            if self.norm(end - 1) == ")" && bracketed(start..end, "(") {
+            if self.signal(end - 1) == Signal::Closing && bracketed(start..end, Signal::Opening) {
                 break;
             }
             end -= 1;
@@ -235,9 +256,10 @@ impl<'a> Reading<'a> {
         let Range { start, end } = content;
         // "So-called" joins nothing.
         let compound = self.is_hyphen(start + 1);
-        let bare = !compound && matches!(self.norm(start), "but" | "and" | "so" | "yet" | "nor");
-        let adverb = matches!(self.norm(start), "meanwhile" | "however" | "moreover" | "furthermore" | "also" | "then")
-            && self.norm(start + 1) == ",";
+        let bare = !compound
+            && matches!(self.signal(start), Signal::But | Signal::And | Signal::So | Signal::Yet | Signal::Nor);
+        let adverb =
+            matches!(self.signal(start), Signal::Connective | Signal::Then) && self.signal(start + 1) == Signal::Comma;
         match (self.quote(start), bare, adverb) {
             (None, true, _) => self.trim(start + 1..end),
             (None, _, true) => self.trim(start + 2..end),
@@ -265,13 +287,6 @@ impl<'a> Reading<'a> {
             _ => Manner::Mixed,
         }
     }
-}
-
-pub(super) fn contracted(norm: &str) -> bool {
-    let bytes = norm.as_bytes();
-    let apostrophe = bytes.iter().position(|byte| *byte == b'\'').filter(|at| *at > 0);
-    let verb = apostrophe.map(|at| &bytes[at + 1..]);
-    verb.is_some_and(|verb| matches!(verb, b"s" | b"re" | b"ll" | b"d" | b"ve" | b"m"))
 }
 
 #[cfg(test)]

@@ -1,6 +1,7 @@
 //! Sources: the noun phrase before or after a cue.
 
 use super::reading::Reading;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -14,8 +15,8 @@ impl Reading<'_> {
         matches!(
             tag,
             Tag::Noun | Tag::ProperNoun | Tag::Pronoun | Tag::Determiner | Tag::Adjective | Tag::Number | Tag::Symbol
-        ) || tag == Tag::WhWord && matches!(self.norm(at), "who" | "which" | "that")
-            || matches!(self.norm(at), "'s" | "'" | "&")
+        ) || tag == Tag::WhWord && matches!(self.signal(at), Signal::Who | Signal::Which | Signal::That)
+            || matches!(self.signal(at), Signal::Genitive | Signal::Apostrophe | Signal::Ampersand)
             || self.is_hyphen(at)
             || self.is_name(at)
     }
@@ -42,12 +43,15 @@ impl Reading<'_> {
             }
             let joins = self.quote(before).is_some()
                 || self.nominal(before)
-                || matches!(self.norm(before), ")" | "(")
+                || matches!(self.signal(before), Signal::Closing | Signal::Opening)
                 || start < end
-                    && matches!(self.norm(before), "of" | "and" | "for" | "in" | "at" | "from")
+                    && matches!(
+                        self.signal(before),
+                        Signal::Of | Signal::And | Signal::For | Signal::In | Signal::At | Signal::From
+                    )
                     && before > from
                     && self.nominal(before - 1)
-                    && self.norm(before) != "and";
+                    && self.signal(before) != Signal::And;
             if !joins {
                 break;
             }
@@ -59,9 +63,9 @@ impl Reading<'_> {
     /// The subject that ends at `end`, an apposition between commas included.
     pub fn subject_before(&self, end: usize, from: usize) -> Option<Range<usize>> {
         let from = from.max(end.saturating_sub(REACH));
-        if end > from + 1 && matches!(self.norm(end - 1), "," | "-" | "--") {
-            let mark = self.norm(end - 1);
-            let open = (from..end - 1).rev().find(|at| self.norm(*at) == mark)?;
+        if end > from + 1 && matches!(self.signal(end - 1), Signal::Comma | Signal::Hyphen | Signal::Dash) {
+            let mark = self.signal(end - 1);
+            let open = (from..end - 1).rev().find(|at| self.signal(*at) == mark)?;
             let head = self.phrase_before(open, from)?;
             return Some(head.start..end - 1);
         }
@@ -76,18 +80,33 @@ impl Reading<'_> {
             let joined = self.nominal(end)
                 || self.quote(end).is_some()
                 || self.tag(end) == Tag::Adverb && end == start
-                || matches!(self.norm(end), "(" | ")" | "and") && end > start && end + 1 < limit
+                || matches!(self.signal(end), Signal::Opening | Signal::Closing | Signal::And)
+                    && end > start
+                    && end + 1 < limit
                 || end > start
                     && matches!(
-                        self.norm(end),
-                        "of" | "for" | "in" | "at" | "from" | "with" | "to" | "on" | "by" | "between"
+                        self.signal(end),
+                        Signal::Of
+                            | Signal::For
+                            | Signal::In
+                            | Signal::At
+                            | Signal::From
+                            | Signal::With
+                            | Signal::To
+                            | Signal::On
+                            | Signal::By
+                            | Signal::Between
                     );
             if !joined {
                 break;
             }
             end += 1;
         }
-        while end > start && !self.nominal(end - 1) && self.quote(end - 1).is_none() && self.norm(end - 1) != ")" {
+        while end > start
+            && !self.nominal(end - 1)
+            && self.quote(end - 1).is_none()
+            && self.signal(end - 1) != Signal::Closing
+        {
             end -= 1;
         }
         start..end
@@ -100,7 +119,7 @@ impl Reading<'_> {
             // A pronoun is a phrase of its own; a determiner begins a new one.
             if end > start
                 && (matches!(self.tag(end), Tag::Pronoun | Tag::Determiner)
-                    || self.tag(end - 1) == Tag::Pronoun && !is_possessive(self.norm(end - 1)))
+                    || self.tag(end - 1) == Tag::Pronoun && self.signal(end - 1) != Signal::Possessive)
             {
                 break;
             }
@@ -108,10 +127,6 @@ impl Reading<'_> {
         }
         start..end
     }
-}
-
-pub(super) fn is_possessive(norm: &str) -> bool {
-    matches!(norm, "his" | "her" | "its" | "their" | "my" | "our" | "your")
 }
 
 #[cfg(test)]

@@ -1,7 +1,8 @@
 //! The verb group of a reporting verb: its auxiliaries, form and voice.
 
-use super::cue::{Class, Entry, Takes};
-use super::reading::{Reading, contracted};
+use super::reading::Reading;
+use crate::lexicon::reporting::{Class, Entry, Takes};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -82,7 +83,7 @@ impl Reading<'_> {
             let before = found.first - 1;
             let norm = self.norm(before);
             match self.tag(before) {
-                Tag::Pronoun if contracted(norm) => {
+                Tag::Pronoun if self.signal(before) == Signal::Contracted => {
                     // "they've said": the subject carries the auxiliary.
                     let be = norm.ends_with("'re") || norm.ends_with("'m");
                     found.finite = true;
@@ -117,7 +118,7 @@ impl Reading<'_> {
 impl Reading<'_> {
     /// "The ad slams Varn", "Ilse Varn reports.": an -s form with a name or determiner, or the end, behind it.
     fn third_person(&self, at: usize) -> bool {
-        let ends = matches!(self.norm(at + 1), "." | ",") && self.tag(at - 1) == Tag::ProperNoun;
+        let ends = matches!(self.signal(at + 1), Signal::Stop | Signal::Comma) && self.tag(at - 1) == Tag::ProperNoun;
         ends || matches!(self.tag(at + 1), Tag::Determiner | Tag::ProperNoun)
     }
 
@@ -131,10 +132,13 @@ impl Reading<'_> {
     fn is_plain_report(&self, at: usize, from: usize) -> bool {
         at > from
             && (matches!(self.tag(at - 1), Tag::Noun | Tag::ProperNoun) || self.quote_to(at - 1).is_some())
-            && (self.norm(at - 1).ends_with('s') && self.norm(at + 1) == "that"
+            && (self.norm(at - 1).ends_with('s') && self.signal(at + 1) == Signal::That
                 || self.norm(at).ends_with('s') && self.third_person(at)
                 || self.quote_from(at + 1).is_some_and(|quote| quote.clausal)
-                || matches!(self.norm(at + 1), "he" | "she" | "they" | "it" | "we" | "i"))
+                || matches!(
+                    self.signal(at + 1),
+                    Signal::He | Signal::She | Signal::They | Signal::It | Signal::We | Signal::I
+                ))
     }
 }
 

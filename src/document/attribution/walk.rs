@@ -1,9 +1,10 @@
 //! The walk over a document's sentences that finds cues and gives each its content.
 
 use super::complement::{Complement, Shape};
-use super::cue::{Kind, Takes};
 use super::reading::{Found, Reading};
 use super::verb::{Form, Verb};
+use crate::lexicon::reporting::{Kind, Takes};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
 
@@ -77,8 +78,8 @@ impl Walk<'_, '_> {
                 self.push_last(before);
             }
             from = tail.whole.end;
-            let comma = self.reading.norm(from) == ",";
-            let colon = self.reading.norm(from) == ":";
+            let comma = self.reading.signal(from) == Signal::Comma;
+            let colon = self.reading.signal(from) == Signal::Colon;
             let next = from + usize::from(comma || colon);
             if colon
                 || self.reading.quote_from(next).is_some()
@@ -94,7 +95,16 @@ impl Walk<'_, '_> {
 
     /// Whether the content goes on behind "..., he said,".
     fn goes_on(&self, next: usize) -> bool {
-        matches!(self.reading.norm(next), "and" | "that" | "because" | "including" | "not" | "even" | "especially")
+        matches!(
+            self.reading.signal(next),
+            Signal::And
+                | Signal::That
+                | Signal::Because
+                | Signal::Including
+                | Signal::Not
+                | Signal::Even
+                | Signal::Especially
+        )
     }
 
     /// Cues before their content, from left to right.
@@ -102,7 +112,7 @@ impl Walk<'_, '_> {
         let mut start = from;
         let mut at = from;
         // "..., according to two aides" takes the whole sentence before it, whatever else reports there.
-        let late = |at: &usize| self.reading.norm(*at) == "according" && self.reading.quote(*at).is_none();
+        let late = |at: &usize| self.reading.signal(*at) == Signal::According && self.reading.quote(*at).is_none();
         let late = self.reading.cues_in(from + 1..stretch.end).find(late);
         if let Some((found, end)) = late.and_then(|late| self.reading.according(late, from, stretch)) {
             self.found.extend(found);
@@ -144,7 +154,8 @@ impl Walk<'_, '_> {
             return self.raised(&verb, from, stretch);
         }
         let relative = source.as_ref().and_then(|source| source.start.checked_sub(1)).filter(|at| *at >= from);
-        let relative = relative.is_some_and(|at| matches!(reading.norm(at), "which" | "who" | "that" | "what"));
+        let relative = relative
+            .is_some_and(|at| matches!(reading.signal(at), Signal::Which | Signal::Who | Signal::That | Signal::What));
         let complement = reading.complement(&verb, stretch.end, relative)?;
         let reports = verb.entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE));
         if verb.form == Form::Infinitive && !reports && complement.shape == Shape::Thing {
@@ -200,19 +211,21 @@ impl Walk<'_, '_> {
         }
         let subject = reading.subject_before(verb.group.start, from)?;
         let next = verb.group.end;
-        let by = (reading.norm(next) == "by").then(|| reading.bare_after(next + 1, stretch.end));
+        let by = (reading.signal(next) == Signal::By).then(|| reading.bare_after(next + 1, stretch.end));
         let next = by.as_ref().map_or(next, |by| by.end);
-        let complement = matches!(reading.norm(next), "to" | "of" | "as" | "for" | "that" | "a" | "an" | "the")
-            || reading.tag(next) == Tag::Adjective;
+        let complement = matches!(
+            reading.signal(next),
+            Signal::To | Signal::Of | Signal::As | Signal::For | Signal::That | Signal::Article
+        ) || reading.tag(next) == Tag::Adjective;
         if !complement || next >= stretch.end {
             return None;
         }
         let looks = verb.entry.kind == Kind::Seem && !verb.entry.takes.any(Takes::TO);
-        if looks && matches!(reading.norm(next), "to" | "for" | "of" | "that") {
+        if looks && matches!(reading.signal(next), Signal::To | Signal::For | Signal::Of | Signal::That) {
             return None;
         }
-        let that = reading.norm(next) == "that";
-        let next = next + usize::from(matches!(reading.norm(next), "of" | "for" | "as"));
+        let that = reading.signal(next) == Signal::That;
+        let next = next + usize::from(matches!(reading.signal(next), Signal::Of | Signal::For | Signal::As));
         let mut end = reading.clause_end(next, stretch.end, Some(verb));
         let behind = by.is_none().then(|| reading.agent(next, end)).flatten();
         if let Some(agent) = &behind {

@@ -1,8 +1,9 @@
 //! Mentions: what one noun phrase beside a cue tells of its source.
 
-use super::kind::{Noun, SourceKind, noun};
+use super::kind::SourceKind;
 use super::names::{capital, is_name, key, run};
 use crate::document::Document;
+use crate::lexicon::reporting::Noun;
 use crate::text::calendar::MONTHS;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
@@ -64,7 +65,7 @@ impl<'a> Phrase<'a> {
     }
 
     fn noun(&self, at: usize) -> Option<Noun> {
-        noun(self.norm(at))
+        self.document.tokens.get(at).and_then(|token| self.document.form(token).reporting.noun)
     }
 
     fn named(&self) -> Named<'a> {
@@ -179,14 +180,13 @@ impl<'a> Phrase<'a> {
                 continue;
             }
             let end = run(document, at).min(head.end);
-            let nouns: Vec<Option<Noun>> = (at..end).map(|at| self.noun(at)).collect();
-            let body = nouns.iter().any(|noun| matches!(noun, Some(Noun::Organisation | Noun::Document)));
+            let body = (at..end).any(|at| matches!(self.noun(at), Some(Noun::Organisation | Noun::Document)));
             let named = end > at + 1
                 || at > head.start
                     && matches!(self.noun(at - 1), Some(Noun::Office | Noun::People | Noun::Title | Noun::Rank));
             // “the Joint Observer Mission” is a body, “Ms. Quillon” is not; “the Harbour Watch” has an article.
             let article = at > self.whole.start && self.norm(at - 1) == "the";
-            let last = nouns.last() == Some(&None);
+            let last = self.noun(end - 1).is_none();
             if last && !body && named && !article && end == head.end {
                 return Some(at..end);
             }

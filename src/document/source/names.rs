@@ -1,7 +1,7 @@
 //! Names of persons in a document: two or more capitalised names side by side, or a title with one.
 
-use super::kind::{Noun, noun};
 use crate::document::Document;
+use crate::lexicon::reporting::Noun;
 use crate::text::tag::Tag;
 use crate::text::token::{Part, Token};
 use rustc_hash::FxHashSet;
@@ -86,9 +86,9 @@ pub(super) fn is_name(document: &Document, token: &Token) -> bool {
 
 /// Two names and no noun of a body or a document among them; or a title or rank and a name.
 fn is_person(document: &Document, name: Range<usize>) -> bool {
-    let nouns: Vec<Option<Noun>> = name.map(|at| noun(document.norm(&document.tokens[at]))).collect();
-    let body = nouns.iter().any(|noun| matches!(noun, Some(Noun::Organisation | Noun::Document)));
-    nouns.len() > 1 && !body && nouns.last() == Some(&None)
+    let noun = |at: usize| document.form(&document.tokens[at]).reporting.noun;
+    let mut body = name.clone().map(noun).filter(|noun| matches!(noun, Some(Noun::Organisation | Noun::Document)));
+    name.len() > 1 && noun(name.end - 1).is_none() && body.next().is_none()
 }
 
 /// A name or noun without its possessive ending, folded.

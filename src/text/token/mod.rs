@@ -9,6 +9,7 @@ mod join;
 mod link;
 mod simple;
 
+use super::signal::Signal;
 use super::span::Span;
 use super::tag::Tag;
 pub use cutter::cut;
@@ -80,6 +81,8 @@ pub struct Token {
     pub tag: Tag,
     pub part: Part,
     pub voice: Voice,
+    /// What its form is to the constructions of attribution.
+    pub signal: Signal,
     /// Syllables of its form.
     pub syllables: u8,
     /// Letters and digits of its form, in code points.

@@ -1,7 +1,7 @@
 //! Cues on the right of the closing mark, and in the sentences around.
 
-use super::words::List;
 use super::{Cue, Cues, View};
+use crate::lexicon::reporting::List;
 use crate::lexicon::seeds;
 use crate::text::tag::Tag;
 

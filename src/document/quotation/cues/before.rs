@@ -1,7 +1,7 @@
 //! Cues on the left of the opening mark.
 
-use super::words::List;
 use super::{Cue, Cues, View};
+use crate::lexicon::reporting::List;
 use crate::text::tag::Tag;
 
 pub fn look(view: &View, cues: &mut Cues) {

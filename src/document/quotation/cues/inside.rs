@@ -1,7 +1,7 @@
 //! Cues between the marks: how much, what kind of words, what punctuation.
 
-use super::words::List;
 use super::{Cue, Cues, View};
+use crate::lexicon::reporting::List;
 use crate::lexicon::seeds;
 use crate::text::tag::Tag;
 use crate::text::token::TokenKind;

@@ -7,7 +7,6 @@ mod before;
 mod inside;
 mod known;
 mod view;
-mod words;
 
 pub use article::Habits;
 pub use known::Known;

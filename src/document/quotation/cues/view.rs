@@ -3,8 +3,8 @@
 use super::super::Function;
 use super::super::pair::Pair;
 use super::known::Known;
-use super::words::{List, Lists};
 use crate::document::Document;
+use crate::lexicon::reporting::{List, Lists};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
@@ -63,9 +63,8 @@ impl<'a> View<'a> {
         self.document.norm(self.token(at))
     }
 
-    #[inline]
     pub fn lists(&self, at: usize) -> Lists {
-        self.known.lists(self.document, self.token(at))
+        self.document.form(self.token(at)).reporting.lists
     }
 
     /// Whether a token's form is in a list.

@@ -1,10 +1,11 @@
 //! Cue words: verbs, nouns and adjectives that report, with what they take, from `seeds/language/attribution_cues.tsv`.
 
+use crate::text::signal::Signal;
 use rustc_hash::FxHashMap;
 use std::sync::OnceLock;
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Class {
+pub enum Class {
     Verb,
     Noun,
     Adjective,
@@ -13,7 +14,7 @@ pub(super) enum Class {
 }
 
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub(super) enum Kind {
+pub enum Kind {
     Speech,
     Thought,
     Intent,
@@ -24,7 +25,7 @@ pub(super) enum Kind {
 
 /// What a cue word takes, as a set.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub(super) struct Takes(u32);
+pub struct Takes(u32);
 
 impl Takes {
     pub const QUOTE: Takes = Takes(1);
@@ -64,16 +65,30 @@ impl Takes {
         Takes(self.0 & 0xff)
     }
 
-    pub fn preposition(self, norm: &str) -> bool {
-        let norm = if norm == "to" { "to_thing" } else { norm };
-        let at = Takes::PREPOSITIONS.iter().position(|known| *known == norm);
-        at.is_some_and(|at| self.0 & (1 << (at + Takes::NAMES.len())) != 0)
+    pub fn preposition(self, signal: Signal) -> bool {
+        let at = match signal {
+            Signal::About => 0,
+            Signal::Of => 1,
+            Signal::For => 2,
+            Signal::On => 3,
+            Signal::Against => 4,
+            Signal::With => 5,
+            Signal::At => 6,
+            Signal::In => 7,
+            Signal::Over => 8,
+            Signal::By => 9,
+            Signal::As => 10,
+            Signal::Like => 11,
+            Signal::To => 12,
+            _ => return false,
+        };
+        self.0 & (1 << (at + Takes::NAMES.len())) != 0
     }
 }
 
 /// A cue as the table has it.
 #[derive(Debug)]
-pub(super) struct Entry {
+pub struct Entry {
     pub class: Class,
     pub kind: Kind,
     pub takes: Takes,
@@ -81,35 +96,51 @@ pub(super) struct Entry {
     pub rest: Vec<&'static str>,
 }
 
-/// The table, by the inflected first word.
-#[derive(Debug, Default)]
-pub(super) struct Cues {
-    pub entries: Vec<Entry>,
-    by_form: FxHashMap<String, Vec<u16>>,
-    /// A bit for the sketch of each form: most words are told from cues without a look-up.
-    sketches: Vec<u64>,
+/// The place in [`Cues`] of the entries that begin with a form; the first place holds none.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct CueRow(u16);
+
+impl CueRow {
+    pub fn is_empty(self) -> bool {
+        self.0 == 0
+    }
 }
 
-const SKETCH_BITS: u32 = 15;
+/// The table, by the inflected first word.
+#[derive(Debug, Default)]
+pub struct Cues {
+    pub entries: Vec<Entry>,
+    by_form: FxHashMap<String, CueRow>,
+    rows: Vec<Vec<u16>>,
+}
 
 static TABLE: &str = include_str!("../../../seeds/language/attribution_cues.tsv");
 
 impl Cues {
+    fn new() -> Cues {
+        Cues { rows: vec![Vec::new()], ..Cues::default() }
+    }
+
     pub fn embedded() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
-            let mut cues = Cues::default();
+            let mut cues = Cues::new();
             for line in TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("cue\t")) {
                 // A test reads every line; a line that is wrong is left out.
                 let _ = cues.add(line);
             }
-            cues.sketches = vec![0; (1 << SKETCH_BITS) / u64::BITS as usize];
-            for form in cues.by_form.keys() {
-                let (at, bit) = sketch(form);
-                cues.sketches[at] |= bit;
-            }
             cues
         })
+    }
+
+    /// The forms that begin cues.
+    pub(super) fn forms(&self) -> impl Iterator<Item = (&str, CueRow)> {
+        self.by_form.iter().map(|(form, row)| (form.as_str(), *row))
+    }
+
+    /// The entries of a row, by their numbers.
+    pub fn at(&self, row: CueRow) -> &[u16] {
+        &self.rows[row.0 as usize]
     }
 
     fn add(&mut self, line: &'static str) -> Option<()> {
@@ -140,7 +171,9 @@ impl Cues {
             let number = u16::try_from(self.entries.len()).ok()?;
             self.entries.push(Entry { class, kind, takes, rest });
             for form in inflect(&heads, class) {
-                let known = self.by_form.entry(form).or_default();
+                let row = *self.by_form.entry(form).or_insert(CueRow(self.rows.len() as u16));
+                self.rows.resize(self.rows.len().max(row.0 as usize + 1), Vec::new());
+                let known = &mut self.rows[row.0 as usize];
                 if !known.contains(&number) {
                     known.push(number);
                 }
@@ -148,23 +181,6 @@ impl Cues {
         }
         Some(())
     }
-
-    pub fn of(&self, norm: &str) -> &[u16] {
-        let (at, bit) = sketch(norm);
-        if self.sketches.get(at).is_none_or(|bits| bits & bit == 0) {
-            return &[];
-        }
-        self.by_form.get(norm).map_or(&[], Vec::as_slice)
-    }
-}
-
-/// The place of a word among the sketches, by its length and three of its bytes.
-fn sketch(norm: &str) -> (usize, u64) {
-    let bytes = norm.as_bytes();
-    let [first, .., last] = bytes else { return (0, 1) };
-    let key = u32::from_le_bytes([*first, bytes[bytes.len() / 2], *last, bytes.len() as u8]);
-    let place = key.wrapping_mul(0x9e37_79b1) >> (u32::BITS - SKETCH_BITS);
-    ((place / u64::BITS) as usize, 1 << (place % u64::BITS))
 }
 
 /// All forms of a word, from its base and its irregular forms.
@@ -209,7 +225,7 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("cue\t"));
-        let mut cues = Cues::default();
+        let mut cues = Cues::new();
         for line in lines {
             assert!(cues.add(line).is_some(), "{line}");
         }

@@ -1,7 +1,6 @@
-//! Words that tell what the marks beside them are for, as folded forms, in lists that one look-up asks together.
+//! Words that tell what the quotation marks beside them are for, as folded forms.
 
 use rustc_hash::FxHashMap;
-use std::sync::OnceLock;
 
 /// The writer does not stand behind what follows.
 const DOUBT: &str = "alleged allegedly supposed supposedly purported purportedly ostensible ostensibly putative putatively \
@@ -109,23 +108,25 @@ const LISTS: [(List, &str); 20] = [
 ];
 
 /// The lists that hold a word, as a set.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
 pub struct Lists(u32);
 
 impl Lists {
-    /// No word is in all lists.
-    pub const UNKNOWN: Lists = Lists(u32::MAX);
-
-    pub fn of(norm: &str) -> Lists {
-        let mut lists = listed(norm);
-        if norm.contains('\'') {
-            lists |= endings(norm);
-        }
-        Lists(lists)
-    }
-
     pub fn has(self, list: List) -> bool {
         self.0 & bit(list) != 0
+    }
+
+    /// With the lists that a contracted word is in by its ending.
+    pub(super) fn with_endings(self, norm: &str) -> Lists {
+        let ends = |endings: &[&str], list: List| {
+            if endings.iter().any(|ending| norm.ends_with(ending)) { bit(list) } else { 0 }
+        };
+        Lists(
+            self.0
+                | ends(&["n't"], List::Negation)
+                | ends(&["'re"], List::Be)
+                | ends(&["'re", "'ve", "'ll", "'m", "n't"], List::Contracted),
+        )
     }
 }
 
@@ -133,46 +134,13 @@ const fn bit(list: List) -> u32 {
     1 << list as u32
 }
 
-fn listed(norm: &str) -> u32 {
-    static WORDS: OnceLock<FxHashMap<String, u32>> = OnceLock::new();
-    let words = WORDS.get_or_init(|| {
-        let mut words = FxHashMap::default();
-        for (list, listed) in LISTS {
-            for word in listed.split_whitespace() {
-                *words.entry(word.replace('_', " ")).or_default() |= bit(list);
-            }
+/// All words, each with its lists.
+pub(super) fn words() -> FxHashMap<String, Lists> {
+    let mut words: FxHashMap<String, Lists> = FxHashMap::default();
+    for (list, listed) in LISTS {
+        for word in listed.split_whitespace() {
+            words.entry(word.replace('_', " ")).or_default().0 |= bit(list);
         }
-        words
-    });
-    words.get(norm).copied().unwrap_or(0)
-}
-
-/// The lists that a contracted word is in by its ending.
-fn endings(norm: &str) -> u32 {
-    let ends = |endings: &[&str], list: List| {
-        if endings.iter().any(|ending| norm.ends_with(ending)) { bit(list) } else { 0 }
-    };
-    ends(&["n't"], List::Negation)
-        | ends(&["'re"], List::Be)
-        | ends(&["'re", "'ve", "'ll", "'m", "n't"], List::Contracted)
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-
-    #[test]
-    fn lists_are_told_apart() {
-        let is = |norm: &str, list: List| Lists::of(norm).has(list);
-        assert!(is("alleged", List::Doubt) && !is("called", List::Doubt));
-        assert!(is("point out", List::Assertion) && !is("point", List::Assertion));
-        assert!(is("don't", List::Negation) && !is("knot", List::Negation));
-        assert!(is("we're", List::Be) && !is("here", List::Be));
-        assert!(is("she'll", List::Contracted) && !is("shell", List::Contracted));
     }
-
-    #[test]
-    fn no_word_is_in_all_lists() {
-        assert!(LISTS.len() < u32::BITS as usize - 1);
-    }
+    words
 }
