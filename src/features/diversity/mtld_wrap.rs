@@ -2,8 +2,7 @@
 
 use super::HUNDRED;
 use crate::document::passage::{Passage, Scope};
-use crate::document::sequence::Repeats;
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 
 pub static MTLD_WRAP: Feature = Feature {
     name: "mtld_wrap",
@@ -27,204 +26,146 @@ pub static MTLD_WRAP: Feature = Feature {
         value("Go on, go on, but stay: go on.", "mtld_wrap", 4.375),
         value(HUNDRED, "mtld_wrap", 40.85),
     ],
-    find: Find::Marks(factors),
+    find: Find::Tallied(factors, tally),
 };
 
 /// 0.72 as a fraction: a factor is at its end where `TYPE` times its types is no more than `WORD` times its words.
 const TYPE: i32 = 25;
 const WORD: i32 = 18;
+/// What a word of a form that is new in a factor adds to its balance, `TYPE` times its types less `WORD` times its words.
+const NEW: i32 = TYPE - WORD;
 
 /// Marks each word, weighed by the length of the factor that begins with it.
-///
-/// The balance of a stretch of words is `TYPE` times its types less `WORD` times its words: its factor ends where it is no
-/// longer above 0. The starts are taken from the last to the first. A start one word earlier adds a type and a word to
-/// every balance, and takes a type from those beyond the place where the form of that word stands next, which is new no
-/// longer: before that place no factor can end, and if it lies behind the end of the factor that began one word later,
-/// none before that end.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let (words, repeats) = (passage.word_list(), passage.repeats());
+    let (words, before) = (passage.word_list(), marks.len());
+    each(passage, |word, length| marks.push(Evidence::token(&words[word], length as f64)));
+    marks[before..].sort_unstable_by_key(|mark| mark.span.start);
+}
+
+fn tally(passage: &Passage) -> Tally {
+    let mut tally = Tally::default();
+    each(passage, |_, length| tally = Tally { count: tally.count + 1, sum: tally.sum + length as f64 });
+    tally
+}
+
+/// Gives each word with the length of the factor that begins with it, as the factors end: those of one place in the
+/// order of the text.
+///
+/// The text is read once, and on from its beginning until all factors have ended. A word adds `NEW` to the balance of
+/// every factor that is open, and takes `TYPE` from those in which its form has stood before: all that began no later than
+/// the place where it stood last.
+fn each(passage: &Passage, mut ended: impl FnMut(usize, usize)) {
+    let repeats = passage.repeats();
+    let count = repeats.before.len();
     let types = repeats.before.iter().filter(|before| **before == 0).count();
-    if words.is_empty() || TYPE as usize * types > WORD as usize * words.len() {
+    if count == 0 || TYPE as usize * types > WORD as usize * count {
         return;
     }
-    // The text written once more begins with a group.
-    let shift = words.len().next_multiple_of(GROUP) - words.len();
-    let mut balances = Balances::behind(shift, &repeats);
-    let (mut end, mut balance) = balances.factor(shift + words.len(), shift + words.len());
-    let next = next_places(&repeats);
-    let mut lengths = vec![0; words.len()];
-    for (place, length) in lengths.iter_mut().enumerate().rev() {
-        let (start, next) = (shift + place, shift + next[place] as usize);
-        balances.begin(start, next);
-        if next >= end && balance + TYPE - WORD <= 0 {
-            balance += TYPE - WORD;
-        } else {
-            (end, balance) = balances.factor(start, next.min(end));
+    let mut open = Open::new(count);
+    for (place, before) in repeats.before.iter().enumerate() {
+        open.begin(place);
+        if *before > 0 {
+            open.repeat(place, *before as usize, &mut ended);
         }
-        *length = (end - start) as u32;
     }
-    marks.extend(words.iter().zip(lengths).map(|(word, length)| Evidence::token(word, f64::from(length))));
+    for (place, before) in repeats.before.iter().enumerate() {
+        if open.oldest == open.bases.len() {
+            break;
+        }
+        let stood_last =
+            || std::iter::successors(Some(place), |at| Some(repeats.after[*at] as usize).filter(|at| *at < count));
+        let before = if *before > 0 { count } else { stood_last().last().map_or(0, |last| last + 1) };
+        open.repeat(count + place, before, &mut ended);
+    }
 }
 
-/// For each word the place where its form stands next, in the text written twice.
-fn next_places(repeats: &Repeats) -> Vec<u32> {
-    let count = repeats.before.len() as u32;
-    // First the place where its form stands first.
-    let mut next: Vec<u32> = Vec::with_capacity(repeats.before.len());
-    for (place, before) in (0..).zip(repeats.before) {
-        next.push(before.checked_sub(1).map_or(place, |before| next[before as usize]));
-    }
-    for (next, after) in next.iter_mut().zip(repeats.after) {
-        *next = if *after < count { *after } else { count + *next };
-    }
-    next
+/// Words in a block: so many factors are looked at side by side.
+const BLOCK: usize = 16;
+/// The balance of a factor that has ended or has not begun: above all others.
+const CLOSED: i16 = i16::MAX / 2;
+
+/// The factors that have begun and not ended.
+struct Open {
+    /// The balance of the factor that begins with each word, less that of its block, and less `NEW` for each word read.
+    balances: Vec<[i16; BLOCK]>,
+    bases: Vec<i32>,
+    /// The lowest of the balances of each block.
+    lowest: Vec<i16>,
+    /// The first block with a factor that is open or still to begin.
+    oldest: usize,
+    /// How many begin in all.
+    count: usize,
 }
 
-/// Words in a block, of which it is kept how low the balance comes in it; and in a group of eight blocks, which are looked
-/// at side by side.
-const BLOCK: usize = 8;
-const GROUP: usize = 8 * BLOCK;
-
-/// The balances of all stretches from a start on.
-struct Balances {
-    /// A bit for each place of the text written twice: whether its form is new since the start. A byte is a block.
-    new: Vec<u8>,
-    /// How low the balance comes in each block behind that of the start, less `rise`: for all groups before the horizon.
-    lowest: Vec<[i32; GROUP / BLOCK]>,
-    horizon: usize,
-    /// What has been added to all balances.
-    rise: i32,
-}
-
-impl Balances {
-    /// Those from the place on where the text is written once more, `shift` places later than its words say.
-    fn behind(shift: usize, repeats: &Repeats) -> Balances {
-        let count = shift + repeats.before.len();
-        let groups = (count + repeats.before.len()) / GROUP + 2;
-        let mut new = vec![0; groups * GROUP / BLOCK];
-        for (place, _) in repeats.before.iter().enumerate().filter(|(_, before)| **before == 0) {
-            new[(count + place) / BLOCK] |= 1 << ((count + place) % BLOCK);
-        }
-        // Blocks that are still to come seem never to be low.
-        let lowest = vec![[i32::MAX / 2; GROUP / BLOCK]; groups];
-        let mut balances = Balances { new, lowest, horizon: count / GROUP, rise: 0 };
-        balances.widen(0);
-        balances
-    }
-
-    /// Moves the start one word back, to a word whose form stands next at the place `next`.
-    fn begin(&mut self, start: usize, next: usize) {
-        self.rise += TYPE - WORD;
-        self.new[start / BLOCK] |= 1 << (start % BLOCK);
-        self.repeat(next);
-        if start % BLOCK == 0 {
-            let block = start / BLOCK;
-            self.lowest[start / GROUP][block % 8] = i32::from(self.step(block).lowest) - self.rise;
+impl Open {
+    fn new(count: usize) -> Open {
+        let blocks = count.div_ceil(BLOCK);
+        Open {
+            balances: vec![[CLOSED; BLOCK]; blocks],
+            bases: (0..blocks).map(|block| -NEW * (block * BLOCK) as i32).collect(),
+            lowest: vec![CLOSED; blocks],
+            oldest: 0,
+            count,
         }
     }
 
-    /// Takes a type from all balances beyond a place.
-    fn repeat(&mut self, place: usize) {
-        let (block, group) = (place / BLOCK, place / GROUP);
-        let before = self.step(block).lowest;
-        self.new[block] &= !(1 << (place % BLOCK));
-        let after = self.step(block).lowest;
-        let Some([first, behind @ ..]) = self.lowest[..self.horizon].get_mut(group..) else { return };
-        for (at, lowest) in first.iter_mut().enumerate() {
-            *lowest -= if at > block % 8 { TYPE } else { 0 };
-        }
-        first[block % 8] += i32::from(after - before);
-        for group in behind {
-            group.iter_mut().for_each(|lowest| *lowest -= TYPE);
-        }
+    /// A factor begins.
+    fn begin(&mut self, place: usize) {
+        let balance = (-NEW) as i16 * (place % BLOCK) as i16;
+        self.balances[place / BLOCK][place % BLOCK] = balance;
+        let lowest = &mut self.lowest[place / BLOCK];
+        *lowest = balance.min(*lowest);
     }
 
-    fn step(&self, block: usize) -> &'static Step {
-        &STEPS[self.new[block] as usize]
-    }
-
-    /// Where the factor ends, and its balance there: not before `from`. There is one.
-    fn factor(&mut self, start: usize, from: usize) -> (usize, i32) {
-        if from < start + BLOCK {
-            // The block of the start is not among the lowest.
-            let block = start / BLOCK;
-            let pair = u16::from_le_bytes([self.new[block], self.new[block + 1]]);
-            let step = &STEPS[(pair >> (start % BLOCK)) as usize & 0xff];
-            if step.lowest <= 0 {
-                return step.end(start, 0);
+    /// A word repeats for those that begin before `before`: some of them may end behind it.
+    fn repeat(&mut self, place: usize, before: usize, ended: &mut impl FnMut(usize, usize)) {
+        let block = (before / BLOCK).min(self.bases.len());
+        if block < self.oldest {
+            return;
+        }
+        self.bases[self.oldest..block].iter_mut().for_each(|base| *base -= TYPE);
+        if let Some(balances) = self.balances.get_mut(block) {
+            for (at, balance) in balances.iter_mut().enumerate() {
+                *balance -= if at < before % BLOCK { TYPE as i16 } else { 0 };
+            }
+            self.lowest[block] = lowest(balances);
+        }
+        let bar = -NEW * (place as i32 + 1);
+        for block in self.oldest..(block + 1).min(self.bases.len()) {
+            if self.bases[block] + i32::from(self.lowest[block]) <= bar {
+                self.end(block, bar, |start| ended(start, place + 1 - start));
             }
         }
-        let mut group = from / GROUP;
-        loop {
-            if group == self.horizon {
-                let last = group * 8 - 1;
-                let step = self.step(last);
-                self.widen(self.lowest[group - 1][7] + i32::from(step.all - step.lowest));
-            }
-            let low = low(&self.lowest[group], -self.rise);
-            if low != 0 {
-                // What lies far behind is found anew when it is needed.
-                self.horizon = self.horizon.min(group + 2);
-                let lane = low.trailing_zeros() as usize;
-                let block = group * 8 + lane;
-                let step = self.step(block);
-                let balance = self.lowest[group][lane] + self.rise - i32::from(step.lowest);
-                return step.end(block * BLOCK, balance);
-            }
-            group += 1;
+        while self.oldest < self.bases.len() && self.is_over(self.oldest, place) {
+            self.oldest += 1;
         }
     }
 
-    /// Takes in one more group, before which the balance, less `rise`, is known.
-    fn widen(&mut self, mut balance: i32) {
-        for lane in 0..GROUP / BLOCK {
-            let step = self.step(self.horizon * 8 + lane);
-            self.lowest[self.horizon][lane] = balance + i32::from(step.lowest);
-            balance += i32::from(step.all);
+    /// Ends the factors of a block whose balance is no higher than the bar.
+    fn end(&mut self, block: usize, bar: i32, mut ended: impl FnMut(usize)) {
+        let bar = (bar - self.bases[block]).min(i32::from(CLOSED / 2)) as i16;
+        let balances = &mut self.balances[block];
+        let below =
+            balances.iter().enumerate().fold(0_u32, |set, (at, balance)| set | u32::from(*balance <= bar) << at);
+        let mut rest = below;
+        while rest != 0 {
+            let at = rest.trailing_zeros() as usize;
+            balances[at] = CLOSED;
+            ended(block * BLOCK + at);
+            rest &= rest - 1;
         }
-        self.horizon += 1;
+        self.lowest[block] = lowest(balances);
+    }
+
+    /// Whether all factors of a block have begun and ended.
+    fn is_over(&self, block: usize, place: usize) -> bool {
+        self.lowest[block] > CLOSED / 2 && place + 1 >= self.count.min((block + 1) * BLOCK)
     }
 }
 
-/// Which of eight numbers are no higher than a bar, as a set of bits.
-fn low<T: Copy + PartialOrd>(numbers: &[T; 8], bar: T) -> u32 {
-    numbers.iter().enumerate().fold(0, |low, (at, number)| low | u32::from(*number <= bar) << at)
+fn lowest(balances: &[i16; BLOCK]) -> i16 {
+    balances.iter().fold(i16::MAX, |lowest, balance| lowest.min(*balance))
 }
-
-/// What the words of a block do to the balance: each and all before it, all, and where it is lowest.
-#[derive(Clone, Copy)]
-struct Step {
-    after: [i16; BLOCK],
-    all: i16,
-    lowest: i16,
-}
-
-impl Step {
-    /// Where a block at `at` brings the balance down to 0, and the balance there.
-    fn end(&self, at: usize, balance: i32) -> (usize, i32) {
-        let low = low(&self.after, -balance as i16);
-        let word = low.trailing_zeros() as usize;
-        (at + word + 1, balance + i32::from(self.after[word % BLOCK]))
-    }
-}
-
-static STEPS: [Step; 256] = {
-    let mut steps = [Step { after: [0; BLOCK], all: 0, lowest: i16::MAX }; 256];
-    let mut bits = 0;
-    while bits < 256 {
-        let mut word = 0;
-        while word < BLOCK {
-            steps[bits].all += TYPE as i16 * ((bits >> word) & 1) as i16 - WORD as i16;
-            steps[bits].after[word] = steps[bits].all;
-            if steps[bits].all < steps[bits].lowest {
-                steps[bits].lowest = steps[bits].all;
-            }
-            word += 1;
-        }
-        bits += 1;
-    }
-    steps
-};
 
 #[cfg(test)]
 mod tests {
