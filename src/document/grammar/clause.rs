@@ -14,6 +14,8 @@ pub(super) struct Clause<'a> {
     pub tokens: &'a [Token],
     classes: &'a WordClasses,
     sets: &'a [Classes],
+    /// The classes of all its tokens together.
+    pub all: Classes,
 }
 
 const AUXILIARIES: Classes = Classes::of(&[Be, Have, Do, Modal, Would]);
@@ -38,13 +40,15 @@ impl<'a> Clause<'a> {
             Nominalisation,
             Gerund,
         ]);
+        let mut all = Classes::default();
         for at in 0..sets.len() {
             if sets[at].any(OPEN) {
-                let clause = Clause { document, tokens, classes, sets };
+                let clause = Clause { document, tokens, classes, sets, all };
                 sets[at] = clause.settled(at);
             }
+            all = all.and(sets[at]);
         }
-        Clause { document, tokens, classes, sets }
+        Clause { document, tokens, classes, sets, all }
     }
 
     fn settled(&self, at: usize) -> Classes {

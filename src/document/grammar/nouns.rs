@@ -31,14 +31,16 @@ pub(super) fn find(clause: &Clause, at: usize, tag: Tag, passives: &[Passive], f
 impl Clause<'_> {
     /// Behind “be” and not before a noun.
     fn is_predicative(&self, at: usize) -> bool {
-        let after = self.beyond_adverbs(at + 1);
         let modifies = |at: usize| matches!(self.tag(at), Tag::Adjective | Tag::VerbParticiple) || self.is_noun(at);
-        self.has(self.before_adverbs(at), Be) && !modifies(at + 1) && !modifies(after)
+        let follows = self.has(self.before_adverbs(at), Be);
+        follows && !modifies(at + 1) && !modifies(self.beyond_adverbs(at + 1))
     }
 
     /// A mark or the end follows, not what a preposition governs.
     fn is_stranded(&self, at: usize) -> bool {
-        let next = self.norm(at + 1);
-        at + 1 >= self.len() || matches!(next, "." | "," | ";" | ":" | "?" | "!" | ")")
+        if self.tag(at + 1) != Tag::Punctuation {
+            return false;
+        }
+        at + 1 >= self.len() || matches!(self.norm(at + 1), "." | "," | ";" | ":" | "?" | "!" | ")")
     }
 }

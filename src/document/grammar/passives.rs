@@ -18,6 +18,9 @@ const AUXILIARIES: Classes = Classes::of(&[Be, Get]);
 /// Marks the participles, with or without an agent, into `found`; the passives of the sentence are left in `passives`.
 pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Found) {
     passives.clear();
+    if !clause.all.any(AUXILIARIES) {
+        return;
+    }
     // Where a passive auxiliary stands that has not found its participle yet.
     let mut open: Option<usize> = None;
     for at in 0..clause.len() {

@@ -11,6 +11,9 @@ const REPORTING: Classes = Classes::of(&[Public, Private, Suasive, Seem, Tells])
 
 /// Every “that” of a sentence that opens a clause.
 pub(super) fn find(clause: &Clause, found: &mut Found) {
+    if !clause.all.has(That) {
+        return;
+    }
     let mut last = None;
     for at in (0..clause.len()).filter(|at| clause.has(*at, That)) {
         let construction = match clause.tag(at) {

@@ -101,11 +101,14 @@ impl Clause<'_> {
 
     /// “be” with a noun phrase, an adjective or a preposition behind it, and no “there” before.
     fn is_main_be(&self, at: usize) -> bool {
+        if !self.has(at, Be) {
+            return false;
+        }
         let next = self.beyond_adverbs(at + 1);
         let complement = matches!(self.tag(next), Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)
             || self.has(next, Possessive)
             || self.is_number(next);
-        self.has(at, Be) && complement && !self.has(at, There) && !self.has(self.before_adverbs(at), There)
+        complement && !self.has(at, There) && !self.has(self.before_adverbs(at), There)
     }
 
     /// The empty “there” of a form of “be”: there is, there may have been, is there.

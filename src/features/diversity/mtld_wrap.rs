@@ -84,6 +84,21 @@ const BLOCK: usize = 16;
 /// The balance of a factor that has ended or has not begun: above all others.
 const CLOSED: i16 = i16::MAX / 2;
 
+/// `TYPE` for so many of a block, nothing for the others.
+static FIRST: [[i16; BLOCK]; BLOCK] = {
+    let mut first = [[0; BLOCK]; BLOCK];
+    let mut count = 0;
+    while count < BLOCK {
+        let mut at = 0;
+        while at < count {
+            first[count][at] = TYPE as i16;
+            at += 1;
+        }
+        count += 1;
+    }
+    first
+};
+
 /// The factors that have begun and not ended.
 struct Open {
     /// The balance of the factor that begins with each word, less that of its block, and less `NEW` for each word read.
@@ -125,20 +140,24 @@ impl Open {
         }
         self.bases[self.oldest..block].iter_mut().for_each(|base| *base -= TYPE);
         if let Some(balances) = self.balances.get_mut(block) {
-            for (at, balance) in balances.iter_mut().enumerate() {
-                *balance -= if at < before % BLOCK { TYPE as i16 } else { 0 };
-            }
+            balances.iter_mut().zip(&FIRST[before % BLOCK]).for_each(|(balance, less)| *balance -= less);
             self.lowest[block] = lowest(balances);
         }
         let bar = -NEW * (place as i32 + 1);
-        for block in self.oldest..(block + 1).min(self.bases.len()) {
-            if self.bases[block] + i32::from(self.lowest[block]) <= bar {
-                self.end(block, bar, |start| ended(start, place + 1 - start));
-            }
+        let mut next = self.oldest;
+        while let Some(behind) = self.low(next, block, bar) {
+            self.end(next + behind, bar, |start| ended(start, place + 1 - start));
+            next += behind + 1;
         }
         while self.oldest < self.bases.len() && self.is_over(self.oldest, place) {
             self.oldest += 1;
         }
+    }
+
+    /// How many blocks behind `from`, and not behind `to`, there is one with a balance no higher than the bar.
+    fn low(&self, from: usize, to: usize, bar: i32) -> Option<usize> {
+        let balances = self.bases[from..].iter().zip(&self.lowest[from..]).take(to + 1 - from);
+        balances.map(|(base, lowest)| base + i32::from(*lowest)).position(|lowest| lowest <= bar)
     }
 
     /// Ends the factors of a block whose balance is no higher than the bar.
