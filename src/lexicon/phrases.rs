@@ -5,13 +5,15 @@
 //! term behind a longer one that then fails its boundary or its condition).
 
 mod search;
+mod steps;
 
-use super::vocabulary::{Lexemes, Root, Table};
+use super::vocabulary::{Lexemes, Root};
 use super::{Conditions, Lexicon, LexiconId, Text};
 use crate::text::span::Span;
 use crate::text::token::{self, Token};
 use rustc_hash::FxHashMap;
 use std::iter::successors;
+use steps::Steps;
 
 /// A term of a lexicon found in a document.
 #[derive(Debug, Clone, Copy, PartialEq, Eq)]
@@ -115,8 +117,7 @@ pub struct Phrases {
     buds: Vec<Bud>,
     nodes: Vec<Node>,
     ends: Vec<End>,
-    /// The nodes behind nodes by [`step`].
-    children: Table<u64>,
+    steps: Steps,
     /// The node of each word that begins a phrase; 0 for the others.
     begins: Vec<u32>,
     /// For each lexicon, whether all its hits are kept and not only the leftmost and longest.
@@ -173,20 +174,18 @@ impl Phrases {
 
     /// Lays the nodes side by side when the tree has grown.
     fn settle(&mut self) {
+        let mut steps = Vec::new();
         for (number, bud) in (0..).zip(std::mem::take(&mut self.buds)) {
             let start = self.ends.len() as u32;
             self.ends.extend(bud.ends);
             let mut next = 0;
             for (word, child) in bud.children {
                 next |= bit(word);
-                self.children.insert(step(number, word), child);
+                steps.push((number, word, child));
             }
             self.nodes.push(Node { ends: (start, self.ends.len() as u32), next });
         }
-    }
-
-    fn child(&self, node: u32, word: u32) -> Option<u32> {
-        self.children.get(step(node, word))
+        self.steps = Steps::new(&steps);
     }
 
     /// The node of a form, whose words are cut into `cuts`.
@@ -264,11 +263,6 @@ impl Phrases {
         }
         lexemes
     }
-}
-
-/// A node and the word that leads on from it as one key; the node of the tree itself, 0, leads on by `begins`.
-fn step(node: u32, word: u32) -> u64 {
-    u64::from(node) << 32 | u64::from(word)
 }
 
 /// A word's place in the bits that tell quickly which words follow.

@@ -12,8 +12,8 @@ use crate::text::tag::{FormTags, Tagger};
 use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
-pub(super) use keys::Table;
-use keys::{Keys, packed};
+pub(super) use keys::{Hashed, Table};
+use keys::{Key, Keys, packed};
 use rustc_hash::FxHashMap;
 
 /// A distinct word form of one document.
@@ -84,7 +84,7 @@ impl Lexemes {
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
 ///
-/// The tables outgrow the near caches, so look-ups come in rows: first all ids, then all numbers, then all forms, and
+/// The tables outgrow the near caches, so look-ups come in rows: first all keys, then all ids, then all numbers, then all forms, and
 /// no step waits for what the one before has not loaded yet.
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
@@ -99,6 +99,7 @@ pub struct Vocabulary<'a> {
     /// For each form the document that last used it and its number there.
     seen: Vec<(u32, u32)>,
     document: u32,
+    keys: Vec<Option<Key>>,
     ids: Vec<u32>,
     fresh: Vec<u32>,
     folded: String,
@@ -118,6 +119,7 @@ impl<'a> Vocabulary<'a> {
             texts: String::new(),
             seen: Vec::new(),
             document: 0,
+            keys: Vec::new(),
             ids: Vec::new(),
             fresh: Vec::new(),
             folded: String::new(),
@@ -141,10 +143,10 @@ impl<'a> Vocabulary<'a> {
         self.start_document();
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
-        ids.extend(cuts.iter().map(|cut| {
-            let key = packed(text.as_bytes(), cut.span.start as usize, cut.span.end as usize);
-            key.and_then(|key| self.short.get(key)).unwrap_or(UNKNOWN)
-        }));
+        self.keys.clear();
+        self.keys
+            .extend(cuts.iter().map(|cut| packed(text.as_bytes(), cut.span.start as usize, cut.span.end as usize)));
+        ids.extend(self.keys.iter().map(|key| key.and_then(|key| self.short.get(key)).unwrap_or(UNKNOWN)));
         let mut fresh = std::mem::take(&mut self.fresh);
         fresh.clear();
         fresh.resize(cuts.len(), 0);

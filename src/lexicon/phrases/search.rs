@@ -100,7 +100,7 @@ impl<'a> Search<'a> {
         for &word in self.tokens.form(at).lexemes.ids() {
             let mut word = word;
             while word != NONE {
-                if let Some(next) = self.phrases.child(node, word) {
+                if let Some(next) = self.phrases.steps.next(node, word) {
                     let ends = self.phrases.nodes[next as usize].ends;
                     self.note(ends, first, at + 1, sentence, |search, hit| search.found.push(hit));
                     self.lead(next, first, at, sentence);
