@@ -52,18 +52,32 @@ pub struct Counted {
     pub first: Voice,
 }
 
-impl Counted {
-    fn take(counted: &mut Option<Counted>, sentence: usize, token: &Token) {
-        let counted = counted.get_or_insert(Counted {
+/// What has been seen of a sentence, parts and voices each as a set of bits.
+#[derive(Debug, Clone, Copy, Default)]
+struct Seen {
+    first: Option<Token>,
+    words: u32,
+    parts: u8,
+    voices: u8,
+}
+
+impl Seen {
+    fn take(&mut self, token: &Token) {
+        self.first.get_or_insert(*token);
+        self.words += u32::from(token.is_word());
+        self.parts |= 1 << token.part as u8;
+        self.voices |= 1 << token.voice as u8;
+    }
+
+    fn counted(self, sentence: usize) -> Option<Counted> {
+        let first = self.first?;
+        Some(Counted {
             sentence: sentence as u32,
-            words: 0,
-            part: Some(token.part),
-            voice: Some(token.voice),
-            first: token.voice,
-        });
-        counted.words += u32::from(token.is_word());
-        counted.part = counted.part.filter(|part| *part == token.part);
-        counted.voice = counted.voice.filter(|voice| *voice == token.voice);
+            words: self.words,
+            part: (self.parts.count_ones() == 1).then_some(first.part),
+            voice: (self.voices.count_ones() == 1).then_some(first.voice),
+            first: first.voice,
+        })
     }
 }
 
@@ -172,11 +186,12 @@ impl<'a> Document<'a> {
         self.tokens.reserve(cuts.len());
         let mut cursor = (!self.parts.0.is_empty()).then(|| self.parts.cursor());
         for (number, sentence) in self.sentences.iter().enumerate() {
-            for (cut, form) in cuts[sentence.range()].iter().zip(numbers[sentence.range()].iter().copied()) {
-                let facts = &self.forms[form as usize];
-                self.tokens.push(Token {
+            let cuts = cuts[sentence.range()].iter().zip(&numbers[sentence.range()]);
+            self.tokens.extend(cuts.map(|(cut, form)| {
+                let facts = &self.forms[*form as usize];
+                Token {
                     span: cut.span,
-                    form,
+                    form: *form,
                     sentence: number as u32,
                     kind: cut.kind,
                     part: cursor.as_mut().map_or(Part::Body, |parts| parts.part_at(cut.span.start)),
@@ -184,8 +199,8 @@ impl<'a> Document<'a> {
                     syllables: facts.syllables,
                     letters: facts.letters,
                     ..Token::default()
-                });
-            }
+                }
+            }));
         }
     }
 
@@ -224,22 +239,23 @@ impl<'a> Document<'a> {
     /// Sets words, marks and sentences side by side, for features to walk along.
     fn count(&mut self) {
         self.words.reserve(self.tokens.len());
+        self.marks.reserve(self.tokens.len() / 6);
+        self.counted.reserve(self.sentences.len());
         for (sentence, place) in self.sentences.iter().enumerate() {
-            let mut counted: Option<Counted> = None;
-            for at in place.range() {
-                let token = self.tokens[at];
+            let mut seen = Seen::default();
+            for (token, at) in self.tokens[place.range()].iter().zip(place.tokens.0..) {
                 match token.kind {
                     TokenKind::Word | TokenKind::Number => {
-                        Counted::take(&mut counted, sentence, &token);
+                        seen.take(token);
                         if token.is_word() && token.part == Part::Body {
-                            self.words.push(token);
+                            self.words.push(*token);
                         }
                     }
-                    TokenKind::Punctuation | TokenKind::Symbol => self.marks.push((at as u32, token)),
+                    TokenKind::Punctuation | TokenKind::Symbol => self.marks.push((at, *token)),
                     TokenKind::Link => {}
                 }
             }
-            self.counted.extend(counted);
+            self.counted.extend(seen.counted(sentence));
         }
     }
 

@@ -24,8 +24,9 @@ pub fn foreign<'w>(words: usize, word: impl Fn(usize) -> &'w str) -> Option<&'st
     }
     let step = words.div_ceil(LOOKED_AT);
     let looked_at = words.div_ceil(step);
-    let known = (0..words).step_by(step).filter(|at| is_english(word(*at))).count();
-    if 100 * known >= ENGLISH * looked_at {
+    let enough = (ENGLISH * looked_at).div_ceil(100);
+    let known = (0..words).step_by(step).filter(|at| is_english(word(*at)));
+    if known.take(enough).count() == enough {
         return None;
     }
     let mut sample = String::with_capacity(SAMPLE + 64);

@@ -7,14 +7,14 @@
 pub enum Signal {
     #[default]
     None,
-    Comma, Stop, Semicolon, Colon, Question, Exclamation, Hyphen, Dash, Ellipsis, Opening, Closing, Apostrophe, Ampersand,
-    Genitive,
+    Comma, Stop, Semicolon, Colon, Question, Exclamation, Hyphen, Dash, Ellipsis, Opening, Closing, Ampersand, Genitive,
+    Quote, Apostrophe, OtherMark,
     And, Or, But, So, Yet, Nor,
-    That, Whether, If, How, Why, What, Who, When, Where, Which,
+    That, Whether, If, How, Why, What, Who, Whose, When, Where, Which,
     While, Whereas, Although, Though, As, After, Because, Since, Once, Before, Until, During, Amid,
     According, To, Of, For, On, About, Against, With, At, In, Over, By, Like, From, Between, Through, Via,
     I, He, She, We, They, It, Me,
-    Article, Possessive,
+    Article, The, Possessive,
     Not, Even, Then, Later, Last, This, Asked, Including, Especially,
     /// An adverb that joins its sentence to the one before.
     Connective,
@@ -22,6 +22,8 @@ pub enum Signal {
     Time,
     /// Where and by what means something is said.
     Occasion,
+    /// A name is withheld, or asked to be.
+    Withheld, Declined, Identified,
     /// A verb is contracted to the word: "they're".
     Contracted,
 }
@@ -30,12 +32,12 @@ use Signal::*;
 
 /// The forms of each signal. What is contracted is told by its ending.
 #[rustfmt::skip]
-const FORMS: [(Signal, &str); 84] = [
+const FORMS: [(Signal, &str); 91] = [
     (Comma, ","), (Stop, "."), (Semicolon, ";"), (Colon, ":"), (Question, "?"), (Exclamation, "!"), (Hyphen, "-"),
-    (Dash, "--"), (Ellipsis, "..."), (Opening, "("), (Closing, ")"), (Apostrophe, "'"), (Ampersand, "&"),
-    (Genitive, "'s"),
+    (Dash, "--"), (Ellipsis, "..."), (Opening, "("), (Closing, ")"), (Ampersand, "&"), (Genitive, "'s"),
+    (Quote, "\""), (Apostrophe, "'"), (OtherMark, "` `` ‚ ‛ ＂ ‹ ›"),
     (And, "and"), (Or, "or"), (But, "but"), (So, "so"), (Yet, "yet"), (Nor, "nor"),
-    (That, "that"), (Whether, "whether"), (If, "if"), (How, "how"), (Why, "why"), (What, "what"), (Who, "who"),
+    (That, "that"), (Whether, "whether"), (If, "if"), (How, "how"), (Why, "why"), (What, "what"), (Who, "who"), (Whose, "whose"),
     (When, "when"), (Where, "where"), (Which, "which"),
     (While, "while"), (Whereas, "whereas"), (Although, "although"), (Though, "though"), (As, "as"), (After, "after"),
     (Because, "because"), (Since, "since"), (Once, "once"), (Before, "before"), (Until, "until"), (During, "during"),
@@ -44,7 +46,7 @@ const FORMS: [(Signal, &str); 84] = [
     (Against, "against"), (With, "with"), (At, "at"), (In, "in"), (Over, "over"), (By, "by"), (Like, "like"),
     (From, "from"), (Between, "between"), (Through, "through"), (Via, "via"),
     (I, "i"), (He, "he"), (She, "she"), (We, "we"), (They, "they"), (It, "it"), (Me, "me"),
-    (Article, "a an the"), (Possessive, "his her its their my our your"),
+    (Article, "a an"), (The, "the"), (Possessive, "his her its their my our your"),
     (Not, "not"), (Even, "even"), (Then, "then"), (Later, "later"), (Last, "last"), (This, "this"), (Asked, "asked"),
     (Including, "including"), (Especially, "especially"),
     (Connective, "meanwhile however moreover furthermore also"),
@@ -53,6 +55,8 @@ const FORMS: [(Signal, &str); 84] = [
     (Time, "week month year earlier recently"),
     (Occasion, "interview interviews statement statements speech speeches remarks rally tweet email letter debate"),
     (Occasion, "conference briefing release hearing post press meeting twitter facebook memo event forum op-ed call"),
+    (Withheld, "anonymity anonymous anonymously unnamed unidentified undisclosed familiar briefed"),
+    (Declined, "declined refused wanted"), (Identified, "named identified name"),
 ];
 
 impl Signal {
@@ -64,6 +68,11 @@ impl Signal {
     /// Whether the word dates an event.
     pub fn is_time(self) -> bool {
         matches!(self, Time | Later)
+    }
+
+    /// A mark that can be one of quotation.
+    pub fn is_mark(self) -> bool {
+        matches!(self, Quote | Apostrophe | OtherMark)
     }
 
     /// A conjunction that opens an adverbial clause.

@@ -20,10 +20,11 @@ pub(super) struct Tail {
 }
 
 impl Reading<'_> {
-    /// The first such cue between `from` and `limit`.
-    pub fn tail(&self, from: usize, limit: usize) -> Option<Tail> {
+    /// The first such cue at `from` or behind it.
+    pub fn tail(&self, cues: &[u32], from: usize, limit: usize) -> Option<Tail> {
         let tail = |verb: Verb| self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit));
-        let outside = self.cues_in(from..limit).filter(|at| self.quote(*at).is_none());
+        let behind = cues.iter().map(|cue| *cue as usize).filter(|cue| *cue >= from);
+        let outside = behind.filter(|at| self.quote(*at).is_none());
         outside.filter_map(|at| self.tail_verb(at, from)).find_map(tail)
     }
 

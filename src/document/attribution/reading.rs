@@ -2,6 +2,7 @@
 
 use super::{Attribution, Manner};
 use crate::document::Document;
+use crate::document::quotation::Quotation;
 use crate::lexicon::reporting::{CueRow, Cues, Entry};
 use crate::text::signal::Signal;
 use crate::text::span::Span;
@@ -43,16 +44,17 @@ pub(super) struct Reading<'a> {
 
 impl<'a> Reading<'a> {
     pub fn new(document: &'a Document<'a>) -> Reading<'a> {
-        let tokens = document.tokens.iter().zip(0..);
-        let cue_tokens = tokens.filter(|(token, _)| !document.form(token).reporting.cues.is_empty());
-        let cue_tokens = cue_tokens.map(|(_, at)| at).collect();
+        let mut cue_tokens = Vec::with_capacity(document.tokens.len() / 6);
+        for (token, at) in document.tokens.iter().zip(0..) {
+            if !document.form(token).reporting.cues.is_empty() {
+                cue_tokens.push(at);
+            }
+        }
         let quote_of = if document.quotations.is_empty() { Vec::new() } else { vec![0; document.tokens.len()] };
         let mut reading = Reading { document, cues: Cues::embedded(), cue_tokens, quotes: Vec::new(), quote_of };
         for quotation in document.quotations.iter().filter(|quotation| quotation.inside.is_none()) {
-            let first = document.token_at(quotation.span.start);
-            let end = document.token_at(quotation.span.end.saturating_sub(1)).saturating_add(1);
             let inside = quotation.tokens.0 as usize..quotation.tokens.1 as usize;
-            let tokens = first..end.min(document.tokens.len());
+            let tokens = with_marks(document, quotation);
             let stopped = reading.is_stopped(&inside);
             let clausal = reading.is_clausal(inside, stopped);
             reading.quotes.push(Quote { tokens: tokens.clone(), clausal, stopped });
@@ -149,10 +151,11 @@ impl<'a> Reading<'a> {
         self.document.tokens.get(at).map_or(CueRow::default(), |token| self.document.form(token).reporting.cues)
     }
 
-    /// The tokens of a range whose form may begin a cue.
-    pub fn cues_in(&self, range: Range<usize>) -> impl Iterator<Item = usize> + use<'_, 'a> {
-        let from = self.cue_tokens.partition_point(|at| (*at as usize) < range.start);
-        self.cue_tokens[from..].iter().map(|at| *at as usize).take_while(move |at| *at < range.end)
+    /// The tokens before `end` whose form may begin a cue, from the `first` of those on.
+    pub fn cues_before(&self, first: usize, end: usize) -> &[u32] {
+        let cues = &self.cue_tokens[first..];
+        let count = cues.iter().position(|at| *at as usize >= end).unwrap_or(cues.len());
+        &cues[..count]
     }
 
     /// The cue entries that stand at a token, with the token behind each.
@@ -279,14 +282,30 @@ impl<'a> Reading<'a> {
     }
 
     fn manner(&self, content: &Range<usize>) -> Manner {
-        let quoted = content.clone().filter(|at| self.is_word(*at) && self.quote(*at).is_some()).count();
-        let words = content.clone().filter(|at| self.is_word(*at)).count();
-        match quoted {
-            0 => Manner::Indirect,
-            _ if quoted == words => Manner::Direct,
-            _ => Manner::Mixed,
+        if self.quotes.is_empty() {
+            return Manner::Indirect;
+        }
+        let (mut quoted, mut bare) = (false, false);
+        for at in content.clone().filter(|at| self.is_word(*at)) {
+            let inside = self.quote(at).is_some();
+            quoted |= inside;
+            bare |= !inside;
+        }
+        match (quoted, bare) {
+            (false, _) => Manner::Indirect,
+            (true, false) => Manner::Direct,
+            (true, true) => Manner::Mixed,
         }
     }
+}
+
+/// The tokens of a quotation with its marks, which are of one token or two.
+fn with_marks(document: &Document, quotation: &Quotation) -> Range<usize> {
+    let tokens = &document.tokens;
+    let (inside, end) = (quotation.tokens.0 as usize, quotation.tokens.1 as usize);
+    let before = tokens[..inside].iter().rev().take_while(|token| token.span.start >= quotation.span.start).count();
+    let behind = tokens[end..].iter().take_while(|token| token.span.start < quotation.span.end).count();
+    inside - before..end + behind
 }
 
 #[cfg(test)]

@@ -26,19 +26,24 @@ struct Walk<'a, 'b> {
     /// Tokens before this one belong to a turn of an interview.
     taken: usize,
     number: usize,
+    /// How many cues, and how many quotations, lie before the stretch.
+    cues: usize,
+    quotes: usize,
 }
 
 pub(super) fn walk(reading: &Reading) -> Vec<Found> {
-    let mut walk = Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0 };
+    let mut walk = Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0, cues: 0, quotes: 0 };
     for (number, stretch) in reading.stretches().into_iter().enumerate() {
         walk.number = number;
-        walk.stretch(&stretch);
+        let cues = reading.cues_before(walk.cues, stretch.end);
+        walk.stretch(&stretch, cues);
+        walk.cues += cues.len();
     }
     walk.found
 }
 
 impl Walk<'_, '_> {
-    fn stretch(&mut self, stretch: &Range<usize>) {
+    fn stretch(&mut self, stretch: &Range<usize>, cues: &[u32]) {
         let before = self.found.len();
         if self.ahead {
             self.ahead = false;
@@ -60,17 +65,17 @@ impl Walk<'_, '_> {
             self.taken = end;
             return;
         }
-        if self.reading.cues_in(stretch.clone()).next().is_some() {
-            let from = self.tails(stretch);
-            self.forward(from, stretch);
+        if !cues.is_empty() {
+            let from = self.tails(stretch, cues);
+            self.forward(from, stretch, cues);
         }
         self.leftover(stretch, before);
     }
 
     /// Cues behind or between the parts of their content; returns where the last one ends.
-    fn tails(&mut self, stretch: &Range<usize>) -> usize {
+    fn tails(&mut self, stretch: &Range<usize>, cues: &[u32]) -> usize {
         let mut from = stretch.start;
-        while let Some(tail) = self.reading.tail(from, stretch.end) {
+        while let Some(tail) = self.reading.tail(cues, from, stretch.end) {
             let before = self.reading.unconnected(self.reading.trim(from..tail.whole.start));
             self.remember(tail.cue.clone(), tail.source.clone());
             let connective = before.len() == 1 && self.reading.tag(before.start) == Tag::Coordinator;
@@ -108,18 +113,19 @@ impl Walk<'_, '_> {
     }
 
     /// Cues before their content, from left to right.
-    fn forward(&mut self, from: usize, stretch: &Range<usize>) {
+    fn forward(&mut self, from: usize, stretch: &Range<usize>, cues: &[u32]) {
         let mut start = from;
         let mut at = from;
         // "..., according to two aides" takes the whole sentence before it, whatever else reports there.
         let late = |at: &usize| self.reading.signal(*at) == Signal::According && self.reading.quote(*at).is_none();
-        let late = self.reading.cues_in(from + 1..stretch.end).find(late);
+        let cues = cues.iter().map(|cue| *cue as usize);
+        let late = cues.clone().filter(|cue| *cue > from).find(late);
         if let Some((found, end)) = late.and_then(|late| self.reading.according(late, from, stretch)) {
             self.found.extend(found);
             at = end;
             start = end;
         }
-        for cue in self.reading.cues_in(at..stretch.end) {
+        for cue in cues {
             if cue < at || self.reading.quote(cue).is_some_and(|quote| quote.clausal) {
                 continue;
             }
@@ -215,7 +221,7 @@ impl Walk<'_, '_> {
         let next = by.as_ref().map_or(next, |by| by.end);
         let complement = matches!(
             reading.signal(next),
-            Signal::To | Signal::Of | Signal::As | Signal::For | Signal::That | Signal::Article
+            Signal::To | Signal::Of | Signal::As | Signal::For | Signal::That | Signal::Article | Signal::The
         ) || reading.tag(next) == Tag::Adjective;
         if !complement || next >= stretch.end {
             return None;
@@ -258,8 +264,8 @@ impl Walk<'_, '_> {
     /// Quotations of the stretch that no cue claims go to the last cue near by.
     fn leftover(&mut self, stretch: &Range<usize>, before: usize) {
         let quotes = &self.reading.quotes;
-        let first = quotes.partition_point(|quote| quote.tokens.end <= stretch.start);
-        for quote in quotes[first..].iter().take_while(|quote| quote.tokens.start < stretch.end) {
+        self.quotes += quotes[self.quotes..].iter().take_while(|quote| quote.tokens.end <= stretch.start).count();
+        for quote in quotes[self.quotes..].iter().take_while(|quote| quote.tokens.start < stretch.end) {
             let claimed = self.found[before..]
                 .iter()
                 .any(|found| found.content.start < quote.tokens.end && quote.tokens.start < found.content.end);

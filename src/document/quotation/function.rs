@@ -10,13 +10,11 @@ use std::sync::OnceLock;
 const TABLE: &str = include_str!("../../../seeds/language/quotation_cues.tsv");
 const FUNCTIONS: usize = Function::ALL.len();
 
-/// A function with its probability and the reasons.
+/// A function with its probability.
 #[derive(Debug)]
 pub struct Judgement {
     pub function: Function,
     pub score: f64,
-    /// What speaks most for the function first.
-    pub cues: Vec<Found>,
 }
 
 /// A cue in words, and how much it speaks for each function.
@@ -63,14 +61,14 @@ pub fn judge(cues: &Cues) -> Judgement {
     }
     let best = (0..FUNCTIONS).max_by(|a, b| sums[*a].total_cmp(&sums[*b])).unwrap_or(0);
     let total: f64 = sums.iter().map(|sum| (sum - sums[best]).exp()).sum();
-    Judgement { function: Function::ALL[best], score: 1.0 / total, cues: sorted(cues, best) }
+    Judgement { function: Function::ALL[best], score: 1.0 / total }
 }
 
 /// The cues, what speaks most for the function first.
-fn sorted(cues: &Cues, function: usize) -> Vec<Found> {
+pub fn sorted(cues: &[Found], function: Function) -> Vec<Found> {
     let table = table();
-    let pull = |found: &Found| table[found.cue as usize].pulls[function];
-    let mut found: Vec<Found> = cues.0.iter().filter(|found| found.cue != Cue::Always).copied().collect();
+    let pull = |found: &Found| table[found.cue as usize].pulls[function as usize];
+    let mut found: Vec<Found> = cues.iter().filter(|found| found.cue != Cue::Always).copied().collect();
     found.sort_by(|a, b| pull(b).total_cmp(&pull(a)));
     found
 }

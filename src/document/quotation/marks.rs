@@ -36,26 +36,18 @@ pub struct Mark {
 
 /// The marks among the tokens `first..end`, in order.
 pub fn marks(document: &Document, first: usize, end: usize, marks: &mut Vec<Mark>) {
+    let may_be_mark = |token: &Token| {
+        token.signal.is_mark()
+            && matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol)
+            && token.part != Part::Markup
+    };
     let mut at = first;
-    while at < end {
-        let token = &document.tokens[at];
-        let found = match token.kind {
-            TokenKind::Punctuation | TokenKind::Symbol
-                if token.part != Part::Markup && may_be_mark(document, token) =>
-            {
-                mark(document, at, end)
-            }
-            _ => None,
-        };
+    while let Some(step) = document.tokens[at..end].iter().position(may_be_mark) {
+        at += step;
+        let found = mark(document, at, end);
         marks.extend(found);
         at = found.map_or(at + 1, |mark| mark.tokens.1 as usize);
     }
-}
-
-/// Whether a token begins with the first byte of a mark: most punctuation does not.
-fn may_be_mark(document: &Document, token: &Token) -> bool {
-    let first = document.text.as_bytes().get(token.span.start as usize);
-    first.is_some_and(|first| matches!(first, b'"' | b'\'' | b'`') || !first.is_ascii())
 }
 
 fn mark(document: &Document, at: usize, end: usize) -> Option<Mark> {

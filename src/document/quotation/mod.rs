@@ -61,7 +61,7 @@ pub struct Quotation {
     pub score: f64,
     /// Whether a closing mark was found; otherwise the quotation ends with its paragraph.
     pub closed: bool,
-    /// What decided, strongest first.
+    /// What decided.
     pub cues: Vec<Found>,
     /// Index of the quotation this one stands in.
     pub inside: Option<u32>,
@@ -70,7 +70,8 @@ pub struct Quotation {
 impl Quotation {
     /// The reasons in words, strongest first.
     pub fn reasons(&self, document: &Document) -> Vec<String> {
-        self.cues.iter().map(|found| function::worded(document, found)).collect()
+        let sorted = function::sorted(&self.cues, self.function);
+        sorted.iter().map(|found| function::worded(document, found)).collect()
     }
 }
 
@@ -102,7 +103,7 @@ pub fn quotations(document: &Document) -> Vec<Quotation> {
             function: judgement.function,
             score: judgement.score,
             closed: pair.ending != Ending::Unclosed,
-            cues: judgement.cues,
+            cues: cues.0.clone(),
             inside: around.last().copied(),
         });
         around.push(at as u32);

@@ -162,6 +162,9 @@ impl Pairing {
     /// The class of the mark with which the paragraph that begins at the token `next` opens, if one of that class is
     /// still open here: the speech goes on.
     fn continues(&self, document: &Document, next: usize) -> Option<Class> {
+        if self.open.is_empty() {
+            return None;
+        }
         let mut ahead = Vec::new();
         marks(document, next, (next + 2).min(document.tokens.len()), &mut ahead);
         let mark = ahead

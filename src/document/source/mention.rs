@@ -5,6 +5,7 @@ use super::names::{capital, is_name, key, run};
 use crate::document::Document;
 use crate::lexicon::reporting::Noun;
 use crate::text::calendar::MONTHS;
+use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 use std::ops::Range;
@@ -58,6 +59,10 @@ struct Phrase<'a> {
 impl<'a> Phrase<'a> {
     fn norm(&self, at: usize) -> &'a str {
         self.document.tokens.get(at).map_or("", |token| self.document.norm(token))
+    }
+
+    fn signal(&self, at: usize) -> Signal {
+        self.document.tokens.get(at).map_or(Signal::None, |token| token.signal)
     }
 
     fn tag(&self, at: usize) -> Tag {
@@ -117,8 +122,17 @@ impl<'a> Phrase<'a> {
     /// The noun phrase without what follows it: an apposition, a relative clause, a prepositional phrase.
     fn head(&self) -> Range<usize> {
         let stops = |at: usize| {
-            matches!(self.norm(at), "," | "(" | "who" | "whose" | "which" | "that" | "-" | "--")
-                || matches!(self.tag(at), Tag::Preposition | Tag::To) && at > self.whole.start
+            matches!(
+                self.signal(at),
+                Signal::Comma
+                    | Signal::Opening
+                    | Signal::Who
+                    | Signal::Whose
+                    | Signal::Which
+                    | Signal::That
+                    | Signal::Hyphen
+                    | Signal::Dash
+            ) || matches!(self.tag(at), Tag::Preposition | Tag::To) && at > self.whole.start
                 || matches!(self.tag(at), Tag::VerbParticiple | Tag::VerbGerund) && self.is_tail(at)
         };
         let end = self.whole.clone().find(|at| stops(*at) && !self.hyphen(*at)).unwrap_or(self.whole.end);
@@ -128,7 +142,7 @@ impl<'a> Phrase<'a> {
     }
 
     fn hyphen(&self, at: usize) -> bool {
-        self.norm(at) == "-" && at > self.whole.start && {
+        self.signal(at) == Signal::Hyphen && at > self.whole.start && {
             let tokens = &self.document.tokens;
             tokens.get(at + 1).is_some_and(|next| tokens[at].span.end == next.span.start)
         }
@@ -141,15 +155,10 @@ impl<'a> Phrase<'a> {
 
     /// Whether the phrase says that the name is withheld.
     fn withheld(&self) -> bool {
-        let forms = || self.whole.clone().map(|at| self.norm(at));
-        forms().any(|form| {
-            matches!(
-                form,
-                "anonymity" | "anonymous" | "anonymously" | "unnamed" | "unidentified" | "familiar" | "undisclosed"
-            )
-        }) || forms().any(|form| matches!(form, "asked" | "declined" | "refused" | "wanted"))
-            && forms().any(|form| matches!(form, "named" | "identified" | "name"))
-            || forms().any(|form| form == "briefed")
+        let signals = || self.whole.clone().map(|at| self.signal(at));
+        signals().any(|signal| signal == Signal::Withheld)
+            || signals().any(|signal| matches!(signal, Signal::Asked | Signal::Declined))
+                && signals().any(|signal| signal == Signal::Identified)
     }
 
     /// What the last noun of the phrase is.
@@ -185,7 +194,7 @@ impl<'a> Phrase<'a> {
                 || at > head.start
                     && matches!(self.noun(at - 1), Some(Noun::Office | Noun::People | Noun::Title | Noun::Rank));
             // “the Joint Observer Mission” is a body, “Ms. Quillon” is not; “the Harbour Watch” has an article.
-            let article = at > self.whole.start && self.norm(at - 1) == "the";
+            let article = at > self.whole.start && self.signal(at - 1) == Signal::The;
             let last = self.noun(end - 1).is_none();
             if last && !body && named && !article && end == head.end {
                 return Some(at..end);
@@ -197,8 +206,8 @@ impl<'a> Phrase<'a> {
 
     /// The name of a person right behind the comma after the phrase.
     fn apposition(&self, head: &Range<usize>) -> Option<Range<usize>> {
-        let comma = (self.norm(head.end) == ",").then_some(head.end + 1)?;
-        let end = (comma..self.whole.end).find(|at| self.norm(*at) == ",").unwrap_or(self.whole.end);
+        let comma = (self.signal(head.end) == Signal::Comma).then_some(head.end + 1)?;
+        let end = (comma..self.whole.end).find(|at| self.signal(*at) == Signal::Comma).unwrap_or(self.whole.end);
         let rest = Phrase { document: self.document, whole: comma..end };
         let head = rest.head();
         (!head.is_empty()).then(|| rest.person(&head)).flatten()
@@ -207,7 +216,7 @@ impl<'a> Phrase<'a> {
     /// Whether an office stands before the name, or in the apposition behind it.
     fn office(&self, head: &Range<usize>) -> bool {
         let is_office = |at: usize| matches!(self.noun(at), Some(Noun::Office | Noun::Rank));
-        let relative = |at: &usize| !matches!(self.norm(*at), "who" | "whose" | "which");
+        let relative = |at: &usize| !matches!(self.signal(*at), Signal::Who | Signal::Whose | Signal::Which);
         head.clone().any(is_office)
             || (head.end..self.whole.end).take_while(relative).any(is_office)
             || self.whole.end == head.end && self.office_behind(head.end)
@@ -221,7 +230,7 @@ impl<'a> Phrase<'a> {
             tag.is_nominal() || matches!(tag, Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)
         };
         let mut apposition = (end + 1..end + LONGEST).take_while(inside);
-        self.norm(end) == "," && apposition.any(|at| self.noun(at) == Some(Noun::Office))
+        self.signal(end) == Signal::Comma && apposition.any(|at| self.noun(at) == Some(Noun::Office))
     }
 
     /// One capitalised word, or a capitalised phrase that is no person: a body; else somebody or something without a name.
@@ -232,7 +241,7 @@ impl<'a> Phrase<'a> {
         let initials = token.span.of(self.document.text).contains('.');
         let name = is_name(self.document, token) || initials && capital(self.document, token);
         // “Piet, 17,”: who has an age is a person.
-        if name && self.norm(head.end) == "," && self.tag(head.end + 1) == Tag::Number {
+        if name && self.signal(head.end) == Signal::Comma && self.tag(head.end + 1) == Tag::Number {
             return Named::Person { key, office: false };
         }
         match (name, head.len()) {

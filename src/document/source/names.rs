@@ -2,43 +2,38 @@
 
 use crate::document::Document;
 use crate::lexicon::reporting::Noun;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use crate::text::token::{Part, Token};
-use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The names of a document in the order of the text.
-#[derive(Debug, Default)]
+#[derive(Debug)]
 pub(super) struct Names<'a> {
+    document: &'a Document<'a>,
     /// The tokens of each name, titles included.
-    pub places: Vec<Range<usize>>,
-    /// The last names, folded.
-    last: FxHashSet<&'a str>,
+    places: Vec<Range<usize>>,
 }
 
 impl<'a> Names<'a> {
     pub fn of(document: &'a Document) -> Names<'a> {
-        let mut names = Names::default();
+        let mut places = Vec::new();
         let tokens = &document.tokens;
         let mut at = 0;
-        while at < tokens.len() {
-            if tokens[at].tag != Tag::ProperNoun {
-                at += 1;
-                continue;
-            }
+        while let Some(step) = tokens[at..].iter().position(|token| token.tag == Tag::ProperNoun) {
+            at += step;
             let end = run(document, at);
             if matches!(tokens[at].part, Part::Body) && is_person(document, at..end) {
-                names.places.push(at..end);
-                names.last.insert(key(document, end - 1));
+                places.push(at..end);
             }
             at = end;
         }
-        names
+        Names { document, places }
     }
 
     /// Whether a last name belongs to somebody who is named in full.
     pub fn knows(&self, key: &str) -> bool {
-        self.last.contains(key)
+        self.places.iter().any(|place| self::key(self.document, place.end - 1) == key)
     }
 
     /// The last name that ends at or before a token and begins no earlier than `from`.
@@ -54,7 +49,8 @@ pub(super) fn run(document: &Document, start: usize) -> usize {
     let proper = |at: usize| {
         tokens.get(at).is_some_and(|token| token.sentence == tokens[start].sentence && is_name(document, token))
     };
-    let quoted = |at: usize| tokens.get(at).is_some_and(|token| matches!(document.norm(token), "\"" | "'"));
+    let quoted =
+        |at: usize| tokens.get(at).is_some_and(|token| matches!(token.signal, Signal::Quote | Signal::Apostrophe));
     let mut end = start + 1;
     loop {
         if proper(end) && !ends_name(document, end - 1) {
@@ -73,14 +69,17 @@ fn ends_name(document: &Document, at: usize) -> bool {
 }
 
 pub(super) fn capital(document: &Document, token: &Token) -> bool {
-    token.is_word() && token.span.of(document.text).starts_with(char::is_uppercase)
+    token.is_word()
+        && match document.text.as_bytes()[token.span.start as usize] {
+            first if first.is_ascii() => first.is_ascii_uppercase(),
+            _ => token.span.of(document.text).starts_with(char::is_uppercase),
+        }
 }
 
 /// A capitalised word that is tagged as a name, or that the tagger has never met: “Varn” at the start of a sentence, not
 /// “Stallholders”.
 pub(super) fn is_name(document: &Document, token: &Token) -> bool {
-    let form = document.form(token);
-    let unknown = || !form.tags.is_known() && !document.norm(token).ends_with('s');
+    let unknown = || !document.form(token).tags.is_known() && !document.norm(token).ends_with('s');
     capital(document, token) && (token.tag == Tag::ProperNoun || unknown())
 }
 
