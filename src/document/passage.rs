@@ -229,10 +229,11 @@ impl Totals {
             for run in tokens.chunk_by(|a, b| (a.part, a.voice) == (b.part, b.voice)) {
                 let Some(scope) = Scope::narrowest(&run[0]) else { continue };
                 let totals = &mut totals[scope as usize];
-                totals.characters += run.iter().map(|token| u32::from(document.form(token).characters)).sum::<u32>();
-                totals.words += run.iter().map(|token| u32::from(token.is_word())).sum::<u32>();
-                held[scope as usize] |=
-                    run.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
+                for token in run {
+                    totals.characters += u32::from(document.form(token).characters);
+                    totals.words += u32::from(token.is_word());
+                    held[scope as usize] |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
+                }
             }
             held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
             totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));

@@ -121,15 +121,16 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
 fn ascii_capitals(text: &[u8], span: Span) -> Option<u32> {
     const EACH: u64 = 0x0101_0101_0101_0101;
     const TOP: u64 = 0x80 * EACH;
+    let (mut at, end) = (span.start as usize, span.end as usize);
     let mut capitals = 0;
-    for at in span.range().step_by(8) {
+    while at < end {
         let mut eight = [0; 8];
         match text.get(at..at + 8) {
             Some(letters) => eight.copy_from_slice(letters),
             None => eight[..text.len() - at].copy_from_slice(&text[at..]),
         }
         // What lies behind the span is shifted out.
-        let within = (span.end as usize - at).min(8);
+        let within = (end - at).min(8);
         let letters = u64::from_le_bytes(eight) << (64 - 8 * within);
         if letters & TOP != 0 {
             return None;
@@ -137,6 +138,7 @@ fn ascii_capitals(text: &[u8], span: Span) -> Option<u32> {
         // The top bit of each byte is free: it tells whether the byte is at least A, and whether it is beyond Z.
         let (from_a, beyond_z) = (letters + (0x80 - 0x41) * EACH, letters + (0x80 - 0x5b) * EACH);
         capitals += ((from_a & !beyond_z & TOP) >> 7).wrapping_mul(EACH) >> 56;
+        at += 8;
     }
     Some(capitals as u32)
 }

@@ -1,7 +1,6 @@
 //! N-grams that stand more than once: refrains, copies, menus.
 
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use rustc_hash::{FxBuildHasher, FxHashMap};
@@ -75,7 +74,7 @@ fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let (before, mut longest) = (marks.len(), Vec::new());
     let mut classes: Vec<u32> = words.iter().map(|word| word.form).collect();
-    let mut repeated = Repeated::words(&passage.repeats());
+    let mut repeated = Repeated::words(words.len());
     for length in 2..=LONGEST {
         repeated = repeated.longer(&mut classes);
         if repeated.places.is_empty() {
@@ -104,11 +103,9 @@ struct Repeated {
 }
 
 impl Repeated {
-    fn words(repeats: &Repeats) -> Repeated {
-        let count = repeats.before.len() as u32;
-        let stands = (0..).zip(repeats.before.iter().zip(repeats.after));
-        let twice = stands.filter(|(_, (before, after))| **before > 0 || **after < count);
-        Repeated { places: twice.map(|(place, _)| place).collect(), counts: Vec::new() }
+    /// All words, whether they are repeated or not: of pairs it is soon found out.
+    fn words(count: usize) -> Repeated {
+        Repeated { places: (0..count as u32).collect(), counts: Vec::new() }
     }
 
     /// Those of the places whose class another has too; there are `count` classes.
@@ -152,18 +149,18 @@ impl Repeated {
 
 /// The places without most of those whose pair of classes stands only once: a pair is taken for another where both are
 /// counted in one slot, and the slots are eight times as many as the places.
-fn perhaps_twice(mut places: Vec<u32>, classes: &[u32]) -> Vec<u32> {
+fn perhaps_twice(places: Vec<u32>, classes: &[u32]) -> Vec<u32> {
     let bits = (places.len() * 8).next_power_of_two().trailing_zeros().clamp(6, 31);
-    let slot = |at: u32| {
-        let (first, second) = (classes[at as usize], classes[at as usize + 1]);
-        // Multiplied by an odd number, the upper bits depend on all.
-        ((first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second).wrapping_mul(0x85eb_ca6b) >> (32 - bits)) as usize
-    };
+    // Multiplied by an odd number, the upper bits depend on all.
+    let mix =
+        |first: u32, second: u32| (first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second).wrapping_mul(0x85eb_ca6b);
+    let slot = |at: &u32| mix(classes[*at as usize], classes[*at as usize + 1]) >> (32 - bits);
+    let slots: Vec<u32> = places.iter().map(slot).collect();
     let mut counts = vec![0_u8; 1 << bits];
-    for at in &places {
-        let count = &mut counts[slot(*at)];
+    for slot in &slots {
+        let count = &mut counts[*slot as usize];
         *count = count.saturating_add(1);
     }
-    places.retain(|at| counts[slot(*at)] > 1);
-    places
+    let twice = places.into_iter().zip(slots).filter(|(_, slot)| counts[*slot as usize] > 1);
+    twice.map(|(place, _)| place).collect()
 }
