@@ -5,6 +5,7 @@
 
 use crate::text::tag::Tag;
 use rustc_hash::FxHashMap;
+use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// A class of words, as named in the seed file.
@@ -183,8 +184,42 @@ pub struct Phrase {
 pub struct WordClasses {
     forms: FxHashMap<&'static str, ClassRow>,
     rows: Vec<Row>,
-    /// The phrases that begin with a form of each row, the longest first.
-    phrases: Vec<Vec<Phrase>>,
+    /// The phrases that begin with a form of each row.
+    phrases: Vec<Phrases>,
+}
+
+/// The phrases that begin with a form, the longest first.
+#[derive(Debug, Default)]
+pub struct Phrases {
+    list: Vec<Phrase>,
+    /// A bit for each of their second words: most words that stand behind the first lead nowhere.
+    second: u64,
+}
+
+impl Phrases {
+    fn push(&mut self, phrase: Phrase) {
+        self.second |= phrase.rest.first().map_or(0, |word| bit(word));
+        self.list.push(phrase);
+    }
+
+    /// Whether a word may be the second of one of them.
+    pub fn go_on(&self, second: &str) -> bool {
+        self.second & bit(second) != 0
+    }
+}
+
+impl Deref for Phrases {
+    type Target = [Phrase];
+
+    fn deref(&self) -> &[Phrase] {
+        &self.list
+    }
+}
+
+/// One bit of 64 for a word, by its first letter and its length.
+fn bit(word: &str) -> u64 {
+    let first = word.bytes().next().map_or(0, usize::from);
+    1 << ((5 * first + word.len()) % 64)
 }
 
 static SEED: &str = include_str!("../../seeds/language/word_classes.tsv");
@@ -209,8 +244,8 @@ impl WordClasses {
         }
         // Forms without phrases share the rows of those with the same classes: few rows stay near.
         let mut shared: FxHashMap<Row, ClassRow> = FxHashMap::default();
-        let endings = ENDINGS.map(|classes| ([Classes::of(classes); Tag::ALL.len()], Vec::new()));
-        let (mut rows, mut phrases): (Vec<Row>, Vec<Vec<Phrase>>) = endings.into_iter().unzip();
+        let endings = ENDINGS.map(|classes| ([Classes::of(classes); Tag::ALL.len()], Phrases::default()));
+        let (mut rows, mut phrases): (Vec<Row>, Vec<Phrases>) = endings.into_iter().unzip();
         let mut old: Vec<_> = std::mem::take(&mut classes.phrases).into_iter().map(Some).collect();
         let mut forms: Vec<_> = classes.forms.iter_mut().collect();
         forms.sort_unstable_by_key(|(form, _)| **form);
@@ -220,7 +255,7 @@ impl WordClasses {
             let fresh = ClassRow(rows.len() as u16);
             let settled = if begins.is_empty() { *shared.entry(own).or_insert(fresh) } else { fresh };
             if settled == fresh {
-                begins.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+                begins.list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
                 rows.push(own);
                 phrases.push(begins);
             }
@@ -267,7 +302,7 @@ impl WordClasses {
         let row = *self.forms.entry(form).or_insert(fresh);
         if row == fresh {
             self.rows.push([Classes::of(ENDINGS[ending(form)]); Tag::ALL.len()]);
-            self.phrases.push(Vec::new());
+            self.phrases.push(Phrases::default());
         }
         row.0 as usize
     }
@@ -286,7 +321,7 @@ impl WordClasses {
     }
 
     /// The phrases that begin with a form.
-    pub fn phrases(&self, row: ClassRow) -> &[Phrase] {
+    pub fn phrases(&self, row: ClassRow) -> &Phrases {
         &self.phrases[row.0 as usize]
     }
 }
@@ -361,7 +396,11 @@ mod tests {
     #[test]
     fn every_class_is_given_to_a_form() {
         let all = WordClasses::embedded();
-        let rows = all.rows.iter().flatten().chain(all.phrases.iter().flatten().map(|phrase| &phrase.classes));
+        let rows = all
+            .rows
+            .iter()
+            .flatten()
+            .chain(all.phrases.iter().flat_map(|phrases| phrases.iter().map(|phrase| &phrase.classes)));
         let given = rows.fold(Classes::default(), |given, classes| given.and(*classes));
         assert_eq!(given.0, u64::MAX >> (64 - WordClass::COUNT));
     }

@@ -32,7 +32,8 @@ struct Walk<'a, 'b> {
 }
 
 pub(super) fn walk(reading: &Reading) -> Vec<Found> {
-    let mut walk = Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0, cues: 0, quotes: 0 };
+    let mut walk =
+        Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0, cues: 0, quotes: 0 };
     for (number, stretch) in reading.stretches().into_iter().enumerate() {
         walk.number = number;
         let cues = reading.cues_before(walk.cues, stretch.end);

@@ -201,8 +201,12 @@ impl<'a> Clause<'a> {
 
     /// Notes the longest phrase that begins here; its words have its classes no second time.
     fn phrases(&self, at: usize, token: &Token, found: &mut Found) {
+        let phrases = self.classes.phrases(self.document.form(token).classes);
+        if phrases.is_empty() || !phrases.go_on(self.norm(at + 1)) {
+            return;
+        }
         let mut longest = 0;
-        for phrase in self.classes.phrases(self.document.form(token).classes) {
+        for phrase in phrases.iter() {
             let words = phrase.rest.len();
             let holds = || (at + 1..).zip(&phrase.rest).all(|(at, word)| self.norm(at) == *word);
             if words < longest || !holds() {

@@ -46,17 +46,16 @@ impl Clause<'_> {
     /// auxiliary and no noun follows that an adjective could stand before.
     fn is_participle(&self, at: usize, auxiliary: usize) -> bool {
         let norm = self.norm(at);
-        let quality = ADJECTIVES.contains(&norm) && !self.has_agent(at);
-        if quality || norm.starts_with("un") && norm.ends_with("ed") || matches!(self.norm(at - 1), "very" | "as") {
-            return false;
-        }
-        match self.tag(at) {
+        let formed = match self.tag(at) {
             _ if !self.is_word(at) => false,
             Tag::VerbParticiple => !(norm == "done" && self.is_through(at, auxiliary)),
             Tag::VerbPast => (auxiliary + 1..at).all(|between| self.tag(between) == Tag::Adverb),
             Tag::Adjective => norm.ends_with("ed") && !self.is_noun(at + 1),
             _ => false,
-        }
+        };
+        let quality = || ADJECTIVES.contains(&norm) && !self.has_agent(at);
+        let negated = || norm.starts_with("un") && norm.ends_with("ed");
+        formed && !matches!(self.norm(at - 1), "very" | "as") && !negated() && !quality()
     }
 
     /// “they are done”, “the mayor is done talking”: somebody has finished.

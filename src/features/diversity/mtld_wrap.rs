@@ -32,159 +32,184 @@ pub static MTLD_WRAP: Feature = Feature {
 /// 0.72 as a fraction: a factor is at its end where `TYPE` times its types is no more than `WORD` times its words.
 const TYPE: i32 = 25;
 const WORD: i32 = 18;
-/// What a word of a form that is new in a factor adds to its balance, `TYPE` times its types less `WORD` times its words.
-const NEW: i32 = TYPE - WORD;
 
 /// Marks each word, weighed by the length of the factor that begins with it.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let (words, before) = (passage.word_list(), marks.len());
-    each(passage, |word, length| marks.push(Evidence::token(&words[word], length as f64)));
-    marks[before..].sort_unstable_by_key(|mark| mark.span.start);
+    let weighed = passage.word_list().iter().zip(lengths(passage));
+    marks.extend(weighed.map(|(word, length)| Evidence::token(word, f64::from(length))));
 }
 
 fn tally(passage: &Passage) -> Tally {
-    let mut tally = Tally::default();
-    each(passage, |_, length| tally = Tally { count: tally.count + 1, sum: tally.sum + length as f64 });
-    tally
+    let lengths = lengths(passage);
+    Tally { count: lengths.len(), sum: lengths.iter().map(|length| f64::from(*length)).sum() }
 }
 
-/// Gives each word with the length of the factor that begins with it, as the factors end: those of one place in the
-/// order of the text.
+/// How long the factor is that begins with each word; nothing where some have none.
 ///
-/// The text is read once, and on from its beginning until all factors have ended. A word adds `NEW` to the balance of
-/// every factor that is open, and takes `TYPE` from those in which its form has stood before: all that began no later than
-/// the place where it stood last.
-fn each(passage: &Passage, mut ended: impl FnMut(usize, usize)) {
+/// The balance of a stretch of words is `TYPE` times its types less `WORD` times its words: its factor ends where it is no
+/// longer above 0. The starts are taken from the last to the first. A start one word earlier adds a type and a word to
+/// every balance, and takes a type from those beyond the place where the form of that word stands next, which is new no
+/// longer. Where that place lies behind the end of the factor at hand, the factor becomes no shorter; elsewhere no longer,
+/// and it reaches beyond that place.
+fn lengths(passage: &Passage) -> Vec<u32> {
     let repeats = passage.repeats();
     let count = repeats.before.len();
     let types = repeats.before.iter().filter(|before| **before == 0).count();
     if count == 0 || TYPE as usize * types > WORD as usize * count {
-        return;
+        return Vec::new();
     }
-    let mut open = Open::new(count);
-    for (place, before) in repeats.before.iter().enumerate() {
-        open.begin(place);
-        if *before > 0 {
-            open.repeat(place, *before as usize, &mut ended);
-        }
+    let first = first_places(repeats.before);
+    let mut factor = Factor::behind(repeats.before);
+    factor.lengthen();
+    let mut lengths = vec![0; count];
+    let places = repeats.after.iter().zip(&first).zip(&mut lengths).enumerate();
+    for (start, ((after, first), length)) in places.rev() {
+        // Where the form stands last, it stands next where the text is written once more.
+        let next = if (*after as usize) < count { *after as usize } else { count + *first as usize };
+        factor.begin(start, next);
+        *length = (factor.end - start) as u32;
     }
-    for (place, before) in repeats.before.iter().enumerate() {
-        if open.oldest == open.bases.len() {
-            break;
-        }
-        let stood_last =
-            || std::iter::successors(Some(place), |at| Some(repeats.after[*at] as usize).filter(|at| *at < count));
-        let before = if *before > 0 { count } else { stood_last().last().map_or(0, |last| last + 1) };
-        open.repeat(count + place, before, &mut ended);
-    }
+    lengths
 }
 
-/// Words in a block: so many factors are looked at side by side.
-const BLOCK: usize = 16;
-/// The balance of a factor that has ended or has not begun: above all others.
-const CLOSED: i16 = i16::MAX / 2;
-
-/// `TYPE` for so many of a block, nothing for the others.
-static FIRST: [[i16; BLOCK]; BLOCK] = {
-    let mut first = [[0; BLOCK]; BLOCK];
-    let mut count = 0;
-    while count < BLOCK {
-        let mut at = 0;
-        while at < count {
-            first[count][at] = TYPE as i16;
-            at += 1;
-        }
-        count += 1;
+/// For each word the place where its form stands first.
+fn first_places(before: &[u32]) -> Vec<u32> {
+    let mut first: Vec<u32> = vec![0; before.len()];
+    for (place, before) in before.iter().enumerate() {
+        first[place] = if *before == 0 { place as u32 } else { first[*before as usize - 1] };
     }
     first
+}
+
+/// The factor that begins at the start at hand.
+struct Factor {
+    /// A bit for each place of the text written twice: whether its form is new since the start.
+    new: Vec<u8>,
+    end: usize,
+    /// The balance at the end.
+    balance: i32,
+}
+
+impl Factor {
+    /// One that is still to begin, where the text is written once more.
+    fn behind(before: &[u32]) -> Factor {
+        let count = before.len();
+        // What lies before the start is never looked at.
+        let mut new = vec![u8::MAX; count / 8 + 1];
+        new.resize(2 * count / 8 + 10, 0);
+        new[count / 8] &= !(u8::MAX << (count % 8));
+        for (block, before) in (count / 8..).zip(before.chunks(8)) {
+            let bits = before.iter().zip(0..).fold(0_u16, |bits, (before, bit)| bits | u16::from(*before == 0) << bit);
+            let [here, behind] = (bits << (count % 8)).to_le_bytes();
+            new[block] |= here;
+            new[block + 1] |= behind;
+        }
+        Factor { new, end: count, balance: 0 }
+    }
+
+    /// Begins one word earlier, with a word whose form stands next at the place `next`.
+    fn begin(&mut self, start: usize, next: usize) {
+        self.new[next / 8] &= !(1 << (next % 8));
+        self.balance += TYPE - WORD;
+        if next < self.end {
+            self.balance -= TYPE;
+            self.shorten(start, next);
+        } else if self.balance > 0 {
+            self.lengthen();
+        }
+    }
+
+    /// Takes in the words behind until the balance is no longer above 0. There are enough.
+    fn lengthen(&mut self) {
+        /// Bits that eight bytes have from any bit of their first on.
+        const MOST: u32 = 57;
+        loop {
+            let bits = self.new[self.end / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
+            let new = (bits >> (self.end % 8)).trailing_ones();
+            let old = u32::from(new < MOST);
+            self.end += (new + old) as usize;
+            self.balance += new as i32 * (TYPE - WORD) - old as i32 * WORD;
+            if self.balance <= 0 {
+                return;
+            }
+        }
+    }
+
+    /// Looks for an earlier end, behind a place.
+    fn shorten(&mut self, start: usize, place: usize) {
+        let block = start / 8;
+        if place < start + 8 {
+            let pair = u16::from_le_bytes([self.new[block], self.new[block + 1]]);
+            let bits = (pair >> (start % 8)) as u8;
+            if STEPS[bits as usize].lowest <= 0 {
+                self.end_in(start, bits, 0);
+                return;
+            }
+        }
+        // Whole bytes are judged, from the last to that of the place. What lies before the place or behind the end in them
+        // does no harm: there the balance is above 0, or lower only later.
+        let mut last = (self.end - 1) / 8;
+        let mut balance = self.balance - i32::from(AFTER[self.new[last] as usize][(self.end - 1) % 8]);
+        let mut before = balance;
+        let from = (place / 8).max(block + 1);
+        for (at, bits) in self.new[from..last.max(from)].iter().enumerate().rev() {
+            let step = &STEPS[*bits as usize];
+            before -= i32::from(step.all);
+            if before + i32::from(step.lowest) <= 0 {
+                (last, balance) = (from + at, before);
+            }
+        }
+        self.end_in(8 * last, self.new[last], balance);
+    }
+
+    /// Ends within the eight words at a place, where the balance comes down to 0.
+    fn end_in(&mut self, at: usize, bits: u8, balance: i32) {
+        let after = &AFTER[bits as usize];
+        let word = after.iter().position(|after| balance + i32::from(*after) <= 0).unwrap_or_default();
+        self.end = at + word + 1;
+        self.balance = balance + i32::from(after[word % 8]);
+    }
+}
+
+/// What eight words, of which the bits tell whether they are new, do to the balance.
+static AFTER: [[i16; 8]; 256] = {
+    let mut after = [[0; 8]; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let (mut word, mut sum) = (0, 0);
+        while word < 8 {
+            sum += TYPE as i16 * ((bits >> word) & 1) as i16 - WORD as i16;
+            after[bits][word] = sum;
+            word += 1;
+        }
+        bits += 1;
+    }
+    after
 };
 
-/// The factors that have begun and not ended.
-struct Open {
-    /// The balance of the factor that begins with each word, less that of its block, and less `NEW` for each word read.
-    balances: Vec<[i16; BLOCK]>,
-    bases: Vec<i32>,
-    /// The lowest of the balances of each block.
-    lowest: Vec<i16>,
-    /// The first block with a factor that is open or still to begin.
-    oldest: usize,
-    /// How many begin in all.
-    count: usize,
+/// All eight, and where it is lowest among them.
+#[derive(Clone, Copy)]
+struct Step {
+    all: i16,
+    lowest: i16,
 }
 
-impl Open {
-    fn new(count: usize) -> Open {
-        let blocks = count.div_ceil(BLOCK);
-        Open {
-            balances: vec![[CLOSED; BLOCK]; blocks],
-            bases: (0..blocks).map(|block| -NEW * (block * BLOCK) as i32).collect(),
-            lowest: vec![CLOSED; blocks],
-            oldest: 0,
-            count,
+static STEPS: [Step; 256] = {
+    let mut steps = [Step { all: 0, lowest: i16::MAX }; 256];
+    let mut bits = 0;
+    while bits < 256 {
+        let mut word = 0;
+        while word < 8 {
+            steps[bits].all = AFTER[bits][word];
+            if steps[bits].all < steps[bits].lowest {
+                steps[bits].lowest = steps[bits].all;
+            }
+            word += 1;
         }
+        bits += 1;
     }
-
-    /// A factor begins.
-    fn begin(&mut self, place: usize) {
-        let balance = (-NEW) as i16 * (place % BLOCK) as i16;
-        self.balances[place / BLOCK][place % BLOCK] = balance;
-        let lowest = &mut self.lowest[place / BLOCK];
-        *lowest = balance.min(*lowest);
-    }
-
-    /// A word repeats for those that begin before `before`: some of them may end behind it.
-    fn repeat(&mut self, place: usize, before: usize, ended: &mut impl FnMut(usize, usize)) {
-        let block = (before / BLOCK).min(self.bases.len());
-        if block < self.oldest {
-            return;
-        }
-        self.bases[self.oldest..block].iter_mut().for_each(|base| *base -= TYPE);
-        if let Some(balances) = self.balances.get_mut(block) {
-            balances.iter_mut().zip(&FIRST[before % BLOCK]).for_each(|(balance, less)| *balance -= less);
-            self.lowest[block] = lowest(balances);
-        }
-        let bar = -NEW * (place as i32 + 1);
-        let mut next = self.oldest;
-        while let Some(behind) = self.low(next, block, bar) {
-            self.end(next + behind, bar, |start| ended(start, place + 1 - start));
-            next += behind + 1;
-        }
-        while self.oldest < self.bases.len() && self.is_over(self.oldest, place) {
-            self.oldest += 1;
-        }
-    }
-
-    /// How many blocks behind `from`, and not behind `to`, there is one with a balance no higher than the bar.
-    fn low(&self, from: usize, to: usize, bar: i32) -> Option<usize> {
-        let balances = self.bases[from..].iter().zip(&self.lowest[from..]).take(to + 1 - from);
-        balances.map(|(base, lowest)| base + i32::from(*lowest)).position(|lowest| lowest <= bar)
-    }
-
-    /// Ends the factors of a block whose balance is no higher than the bar.
-    fn end(&mut self, block: usize, bar: i32, mut ended: impl FnMut(usize)) {
-        let bar = (bar - self.bases[block]).min(i32::from(CLOSED / 2)) as i16;
-        let balances = &mut self.balances[block];
-        let below =
-            balances.iter().enumerate().fold(0_u32, |set, (at, balance)| set | u32::from(*balance <= bar) << at);
-        let mut rest = below;
-        while rest != 0 {
-            let at = rest.trailing_zeros() as usize;
-            balances[at] = CLOSED;
-            ended(block * BLOCK + at);
-            rest &= rest - 1;
-        }
-        self.lowest[block] = lowest(balances);
-    }
-
-    /// Whether all factors of a block have begun and ended.
-    fn is_over(&self, block: usize, place: usize) -> bool {
-        self.lowest[block] > CLOSED / 2 && place + 1 >= self.count.min((block + 1) * BLOCK)
-    }
-}
-
-fn lowest(balances: &[i16; BLOCK]) -> i16 {
-    balances.iter().fold(i16::MAX, |lowest, balance| lowest.min(*balance))
-}
+    steps
+};
 
 #[cfg(test)]
 mod tests {
