@@ -187,6 +187,18 @@ impl<'a> Passage<'a> {
         document.hits.of(lexicon).iter().filter(move |hit| scope.holds(&document.tokens[hit.first as usize]))
     }
 
+    /// Those whose entry is of one of several kinds, each with the place of its kind.
+    pub fn hits_of<const N: usize>(
+        &self,
+        lexicon: LexiconId,
+        kinds: [Option<u16>; N],
+    ) -> impl Iterator<Item = (usize, &'a Hit)> + use<'a, N> {
+        let (document, scope) = (self.document, self.scope);
+        let of_kind = move |hit: &'a Hit| Some((kinds.iter().position(|kind| *kind == Some(hit.kind))?, hit));
+        let hits = document.hits.of(lexicon).iter().filter_map(of_kind);
+        hits.filter(move |(_, hit)| scope.holds(&document.tokens[hit.first as usize]))
+    }
+
     /// The terms of a lexicon with categories that begin in the scope, each with a category and its weight there. In each
     /// category they are the leftmost and longest, or all where the lexicon lets them overlap.
     pub fn terms(&self, lexicon: LexiconId, mut take: impl FnMut(&Hit, u32, f64)) {
@@ -228,12 +240,15 @@ impl Totals {
             // The tokens of one part and voice come one behind the other.
             for run in tokens.chunk_by(|a, b| (a.part, a.voice) == (b.part, b.voice)) {
                 let Some(scope) = Scope::narrowest(&run[0]) else { continue };
-                let totals = &mut totals[scope as usize];
+                let (mut characters, mut words, mut counted) = (0, 0, false);
                 for token in run {
-                    totals.characters += u32::from(document.form(token).characters);
-                    totals.words += u32::from(token.is_word());
-                    held[scope as usize] |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
+                    characters += u32::from(document.form(token).characters);
+                    words += u32::from(token.is_word());
+                    counted |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
                 }
+                let totals = &mut totals[scope as usize];
+                (totals.characters, totals.words) = (totals.characters + characters, totals.words + words);
+                held[scope as usize] |= counted;
             }
             held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
             totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));

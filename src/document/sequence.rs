@@ -38,7 +38,8 @@ impl Sequence {
 
     pub(super) fn marks<'a>(&'a self, passage: &Passage<'a>) -> &'a [(u8, u32)] {
         let document = passage.document;
-        let first = |token: &Token| document.norm(token).bytes().next().unwrap_or_default();
+        let norms = document.norms.as_bytes();
+        let first = |token: &Token| norms.get(document.form(token).norm.start as usize).copied().unwrap_or_default();
         self.marks.get_or_init(|| {
             let held = (0..).zip(&document.marks).filter(|(_, (_, token))| passage.scope.holds(token));
             held.map(|(place, (_, token))| (first(token), place)).collect()

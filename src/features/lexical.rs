@@ -15,20 +15,16 @@ pub fn sides<'a, const N: usize>(
     lexicon: LexiconId,
     kinds: [&'static str; N],
 ) -> impl Iterator<Item = (usize, &'a Hit)> {
-    let numbers = kinds.map(|kind| passage.document.lexicons.kind(lexicon, kind));
-    passage.hits(lexicon).filter_map(move |hit| {
-        let side = numbers.iter().position(|number| *number == Some(hit.kind))?;
-        Some((side, hit))
-    })
+    passage.hits_of(lexicon, kinds.map(|kind| passage.document.lexicons.kind(lexicon, kind)))
 }
 
 /// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.
 pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    let mut push = |hit| marks.push(Evidence::hit(document, hit));
+    let mark = |hit| Evidence::hit(document, hit);
     match kind.map(|kind| document.lexicons.kind(lexicon, kind)) {
-        None => passage.hits(lexicon).for_each(push),
-        Some(kind) => passage.hits(lexicon).filter(|hit| Some(hit.kind) == kind).for_each(&mut push),
+        None => marks.extend(passage.hits(lexicon).map(mark)),
+        Some(kind) => marks.extend(passage.hits_of(lexicon, [kind]).map(|(_, hit)| mark(hit))),
     }
 }
 

@@ -3,7 +3,6 @@
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
-use crate::text::span::Span;
 use crate::text::token::TokenKind;
 
 pub static SYMBOLS: Feature = Feature {
@@ -107,40 +106,37 @@ pub static CAPITAL_LETTERS: Feature = Feature {
 };
 
 fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let text = passage.document.text;
-    for word in passage.word_list() {
-        let capitals = ascii_capitals(text.as_bytes(), word.span)
-            .unwrap_or_else(|| word.span.of(text).chars().filter(|c| c.is_uppercase()).count() as u32);
-        if capitals > 0 {
-            marks.push(Evidence::token(word, f64::from(capitals)));
+    let mut words = passage.word_list();
+    each_capital(passage.document.text, |place| {
+        while let [word, behind @ ..] = words
+            && word.span.end <= place
+        {
+            words = behind;
         }
-    }
+        let Some(word) = words.first().filter(|word| word.span.start <= place) else { return };
+        match marks.last_mut() {
+            Some(mark) if mark.span == word.span => mark.weight += 1.0,
+            _ => marks.push(Evidence::token(word, 1.0)),
+        }
+    });
 }
 
-/// The capitals in a span, eight letters at a time: most words have no more. `None` where it is not all ASCII.
-fn ascii_capitals(text: &[u8], span: Span) -> Option<u32> {
-    const EACH: u64 = 0x0101_0101_0101_0101;
-    const TOP: u64 = 0x80 * EACH;
-    let (mut at, end) = (span.start as usize, span.end as usize);
-    let mut capitals = 0;
-    while at < end {
-        let mut eight = [0; 8];
-        match text.get(at..at + 8) {
-            Some(letters) => eight.copy_from_slice(letters),
-            None => eight[..text.len() - at].copy_from_slice(&text[at..]),
+/// Hands out where the capitals of a text stand. Few stretches of it have any.
+fn each_capital(text: &str, mut take: impl FnMut(u32)) {
+    const STRETCH: usize = 16;
+    for (start, stretch) in (0..).step_by(STRETCH).zip(text.as_bytes().chunks(STRETCH)) {
+        // Without a way out of it the loop looks at many bytes at once.
+        if !stretch.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase() | !byte.is_ascii()) {
+            continue;
         }
-        // What lies behind the span is shifted out.
-        let within = (end - at).min(8);
-        let letters = u64::from_le_bytes(eight) << (64 - 8 * within);
-        if letters & TOP != 0 {
-            return None;
+        for (at, byte) in (start..).zip(stretch) {
+            let begins_character = *byte >= 0xc0;
+            let beyond_ascii = || text[at..].chars().next().is_some_and(char::is_uppercase);
+            if byte.is_ascii_uppercase() || begins_character && beyond_ascii() {
+                take(at as u32);
+            }
         }
-        // The top bit of each byte is free: it tells whether the byte is at least A, and whether it is beyond Z.
-        let (from_a, beyond_z) = (letters + (0x80 - 0x41) * EACH, letters + (0x80 - 0x5b) * EACH);
-        capitals += ((from_a & !beyond_z & TOP) >> 7).wrapping_mul(EACH) >> 56;
-        at += 8;
     }
-    Some(capitals as u32)
 }
 
 fn share(marks: &Marks, totals: &Totals) -> Option<f64> {

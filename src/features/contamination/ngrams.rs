@@ -3,6 +3,7 @@
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
+use crate::text::token::Token;
 use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub static REPEATED_NGRAMS: Feature = Feature {
@@ -73,15 +74,13 @@ const LONGEST: usize = 10;
 fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let (before, mut longest) = (marks.len(), Vec::new());
-    let mut classes: Vec<u32> = words.iter().map(|word| word.form).collect();
-    let mut repeated = Repeated::words(words.len());
+    let mut repeated = Repeated::pairs(words);
     for length in 2..=LONGEST {
-        repeated = repeated.longer(&mut classes);
         if repeated.places.is_empty() {
             break;
         }
         if length <= TOP {
-            for at in repeated.most_frequent(&classes, length) {
+            for at in repeated.most_frequent(length) {
                 let span = Span { start: words[at].span.start, end: words[at + length - 1].span.end };
                 marks.push(Evidence { span, weight: length as f64, voice: words[at].voice, reason: Reason::Plain });
             }
@@ -89,56 +88,63 @@ fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
             longest.resize(words.len(), 0_u8);
             repeated.places.iter().for_each(|at| longest[*at as usize..*at as usize + length].fill(length as u8));
         }
+        repeated = repeated.longer();
     }
     let within = words.iter().zip(&longest).filter(|(_, longest)| **longest > 0);
     marks.extend(within.map(|(word, longest)| Evidence::token(word, f64::from(*longest))));
     marks[before..].sort_by_key(|mark| mark.span.start);
 }
 
-/// The places of sequences of one length that stand more than once. Sequences of the same words are of one class.
+/// The places of sequences of one length that stand more than once.
 struct Repeated {
     places: Vec<u32>,
+    /// For each of them, by its place, a number that is the same for the same words.
+    classes: Vec<u32>,
     /// How many places each class has.
     counts: Vec<u32>,
 }
 
 impl Repeated {
-    /// All words, whether they are repeated or not: of pairs it is soon found out.
-    fn words(count: usize) -> Repeated {
-        Repeated { places: (0..count as u32).collect(), counts: Vec::new() }
+    fn pairs(words: &[Token]) -> Repeated {
+        let form = |at: usize| words[at].form;
+        Repeated::of(pairs_perhaps_twice(words), vec![0; words.len()], |_, at| (form(at), form(at + 1)))
     }
 
-    /// Those of the places whose class another has too; there are `count` classes.
-    fn of(mut places: Vec<u32>, classes: &[u32], count: usize) -> Repeated {
-        let mut counts = vec![0_u32; count];
-        places.iter().for_each(|at| counts[classes[*at as usize] as usize] += 1);
-        places.retain(|at| counts[classes[*at as usize] as usize] > 1);
-        Repeated { places, counts }
+    /// The sequences longer by a word.
+    fn longer(self) -> Repeated {
+        let neighbours = self.places.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
+        let places = neighbours.map(|pair| pair[0]).collect();
+        // The class of the next place is still to be read when that of this one is given up.
+        Repeated::of(places, self.classes, |classes, at| (classes[at], classes[at + 1]))
     }
 
-    /// The sequences longer by a word, whose classes take the place of these.
-    fn longer(&self, classes: &mut [u32]) -> Repeated {
-        let pairs = self.places.windows(2).filter(|pair| pair[0] + 1 == pair[1]).map(|pair| pair[0]);
-        let places = perhaps_twice(pairs.collect(), classes);
-        let mut known: FxHashMap<(u32, u32), u32> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
-        for at in &places {
-            let (at, fresh) = (*at as usize, known.len() as u32);
-            // The class of the next place is still to be read, that of this one no more.
-            classes[at] = *known.entry((classes[at], classes[at + 1])).or_insert(fresh);
+    /// Those of the places of sequences, told by a pair of numbers, that are not the only ones of their sequence.
+    fn of(mut places: Vec<u32>, mut classes: Vec<u32>, pair: impl Fn(&[u32], usize) -> (u32, u32)) -> Repeated {
+        let mut known: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
+        let mut counts: Vec<u32> = Vec::with_capacity(places.len());
+        for at in places.iter().map(|at| *at as usize) {
+            let (first, second) = pair(&classes, at);
+            let class = *known.entry(u64::from(first) << 32 | u64::from(second)).or_insert_with(|| {
+                counts.push(0);
+                counts.len() as u32 - 1
+            });
+            counts[class as usize] += 1;
+            classes[at] = class;
         }
-        Repeated::of(places, classes, known.len())
+        places.retain(|at| counts[classes[*at as usize] as usize] > 1);
+        Repeated { places, classes, counts }
     }
 
     /// The places of the most frequent class, the first of them in the text if there are several, none overlapping.
-    fn most_frequent(&self, classes: &[u32], length: usize) -> Vec<usize> {
+    fn most_frequent(&self, length: usize) -> Vec<usize> {
         let mut best = (0, 0);
         for at in &self.places {
-            let class = classes[*at as usize];
+            let class = self.classes[*at as usize];
             let count = self.counts[class as usize];
             best = if count > best.0 { (count, class) } else { best };
         }
         let mut chosen: Vec<usize> = Vec::new();
-        for at in self.places.iter().map(|at| *at as usize).filter(|at| classes[*at] == best.1) {
+        for at in self.places.iter().map(|at| *at as usize).filter(|at| self.classes[*at] == best.1) {
             if chosen.last().is_none_or(|last| last + length <= at) {
                 chosen.push(at);
             }
@@ -147,20 +153,20 @@ impl Repeated {
     }
 }
 
-/// The places without most of those whose pair of classes stands only once: a pair is taken for another where both are
-/// counted in one slot, and the slots are eight times as many as the places.
-fn perhaps_twice(places: Vec<u32>, classes: &[u32]) -> Vec<u32> {
-    let bits = (places.len() * 8).next_power_of_two().trailing_zeros().clamp(6, 31);
-    // Multiplied by an odd number, the upper bits depend on all.
-    let mix =
-        |first: u32, second: u32| (first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second).wrapping_mul(0x85eb_ca6b);
-    let slot = |at: &u32| mix(classes[*at as usize], classes[*at as usize + 1]) >> (32 - bits);
-    let slots: Vec<u32> = places.iter().map(slot).collect();
+/// The places of pairs of words, without most of those that stand only once: a pair is taken for another where both are
+/// counted in one slot, and the slots are eight times as many as the words.
+fn pairs_perhaps_twice(words: &[Token]) -> Vec<u32> {
+    let bits = (words.len() * 8).next_power_of_two().trailing_zeros().clamp(6, 31);
     let mut counts = vec![0_u8; 1 << bits];
-    for slot in &slots {
-        let count = &mut counts[*slot as usize];
+    let mut slots: Vec<u32> = Vec::with_capacity(words.len());
+    slots.extend(words.windows(2).map(|pair| {
+        // Multiplied by odd numbers, the upper bits depend on all.
+        let mixed = pair[0].form.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ pair[1].form;
+        let slot = mixed.wrapping_mul(0x85eb_ca6b) >> (32 - bits);
+        let count = &mut counts[slot as usize];
         *count = count.saturating_add(1);
-    }
-    let twice = places.into_iter().zip(slots).filter(|(_, slot)| counts[*slot as usize] > 1);
+        slot
+    }));
+    let twice = (0..).zip(slots).filter(|(_, slot)| counts[*slot as usize] > 1);
     twice.map(|(place, _)| place).collect()
 }

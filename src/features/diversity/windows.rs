@@ -53,7 +53,7 @@ fn segments(passage: &Passage, marks: &mut Vec<Evidence>) {
     let segments = passage.word_list().chunks_exact(SIZE).zip(passage.repeats().before.chunks_exact(SIZE));
     marks.extend((0..).step_by(SIZE).zip(segments).map(|(start, (words, before))| {
         let types = before.iter().filter(|before| **before <= start).count();
-        window(&words[0], &words[SIZE - 1], types)
+        window(&words[0], &words[SIZE - 1], types as u32)
     }));
 }
 
@@ -62,21 +62,21 @@ fn windows(passage: &Passage, marks: &mut Vec<Evidence>) {
     let (words, repeats) = (passage.word_list(), passage.repeats());
     let Some(lasts) = words.get(SIZE - 1..) else { return };
     let (begin, enter) = repeats.before.split_at(SIZE - 1);
-    let mut types = begin.iter().filter(|before| **before == 0).count();
+    let mut types = begin.iter().filter(|before| **before == 0).count() as u32;
     let ends = lasts.iter().zip(enter);
     marks.extend((0..).zip(words.iter().zip(repeats.after)).zip(ends).map(
         |((start, (first, after)), (last, before))| {
-            types += usize::from(*before <= start);
+            types += u32::from(*before <= start);
             let mark = window(first, last, types);
-            types -= usize::from(*after >= start + SIZE as u32);
+            types -= u32::from(*after >= start + SIZE as u32);
             mark
         },
     ));
 }
 
-fn window(first: &Token, last: &Token, types: usize) -> Evidence {
+fn window(first: &Token, last: &Token, types: u32) -> Evidence {
     let span = Span { start: first.span.start, end: last.span.end };
-    let weight = types as f64 / SIZE as f64;
+    let weight = f64::from(types) / SIZE as f64;
     Evidence { span, weight, voice: first.voice, reason: Reason::Plain }
 }
 
