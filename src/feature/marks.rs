@@ -12,6 +12,11 @@ pub struct Tally {
 }
 
 impl Tally {
+    /// That of marks which weigh 1.
+    pub fn ones(count: usize) -> Tally {
+        Tally { count, sum: count as f64 }
+    }
+
     pub fn of<'a>(marks: impl Iterator<Item = &'a Evidence>) -> Tally {
         marks.fold(Tally::default(), |tally, mark| Tally { count: tally.count + 1, sum: tally.sum + mark.weight })
     }

@@ -181,9 +181,11 @@ impl<'a> Clause<'a> {
         for class in set.without(SERVANTS).without(found.covering(at)).numbers() {
             found.push(class, at, at + 1);
         }
-        found.push(TAGS + token.tag as usize, at, at + 1);
-        if token.letters > 0 {
-            found.push(LENGTHS + (token.letters as usize).min(MOST_LETTERS) - 1, at, at + 1);
+        if found.places.is_some() {
+            found.push(TAGS + token.tag as usize, at, at + 1);
+            if token.letters > 0 {
+                found.push(LENGTHS + (token.letters as usize).min(MOST_LETTERS) - 1, at, at + 1);
+            }
         }
         let grammatical = set.any(AUXILIARIES.and(Classes::of(&[Not])));
         match token.tag {

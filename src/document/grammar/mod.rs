@@ -91,6 +91,8 @@ const CONSTRUCTIONS: usize = WordClass::COUNT;
 const TAGS: usize = CONSTRUCTIONS + Construction::COUNT;
 const LENGTHS: usize = TAGS + Tag::ALL.len();
 const LISTS: usize = LENGTHS + MOST_LETTERS;
+/// As many as their numbers can tell apart.
+const ROOM: usize = 1 << u8::BITS;
 
 impl List {
     fn number(self) -> usize {
@@ -112,7 +114,7 @@ pub struct Place {
 
 /// How many places each list has.
 #[derive(Debug)]
-pub struct Counts([u32; LISTS]);
+pub struct Counts([u32; ROOM]);
 
 /// All lists of places that begin in the body, each in the order of the text.
 #[derive(Debug)]
@@ -125,7 +127,7 @@ pub struct Grammar {
 /// What the walk finds.
 #[derive(Debug)]
 struct Found<'a> {
-    counts: [u32; LISTS],
+    counts: [u32; ROOM],
     /// Places as they are found, each with the number of its list; none where they are only to be counted.
     places: Option<Vec<(u8, Place)>>,
     /// The tokens of the document.
@@ -150,12 +152,22 @@ impl Found<'_> {
     }
 
     fn push(&mut self, list: usize, at: usize, end: usize) {
-        let (first, end) = (self.base + at, self.base + end);
-        if self.body || self.tokens[first].part == Part::Body {
-            self.counts[list] += 1;
-            if let Some(places) = &mut self.places {
-                places.push((list as u8, Place { first: first as u32, end: end as u32 }));
-            }
+        if !self.body && self.tokens[self.base + at].part != Part::Body {
+            return;
+        }
+        self.counts[list % ROOM] += 1;
+        if let Some(places) = &mut self.places {
+            let (first, end) = (self.base + at, self.base + end);
+            places.push((list as u8, Place { first: first as u32, end: end as u32 }));
+        }
+    }
+
+    /// The words of the body by tag and length.
+    fn count(&mut self, words: &[Token]) {
+        for word in words {
+            self.counts[(TAGS + word.tag as usize) % ROOM] += 1;
+            self.counts[(LENGTHS + (word.letters as usize).min(MOST_LETTERS)).wrapping_sub(1) % ROOM] +=
+                u32::from(word.letters > 0);
         }
     }
 
@@ -191,7 +203,9 @@ const SERVANTS: Classes = Classes::of(&[
 
 impl Counts {
     pub(super) fn of(document: &Document) -> Counts {
-        Counts(walk(document, None).counts)
+        let mut found = walk(document, None);
+        found.count(&document.words);
+        Counts(found.counts)
     }
 
     /// How many places a list has.
@@ -207,9 +221,9 @@ impl Grammar {
     }
 
     /// Lays the lists one behind the other.
-    fn sorted(found: &[(u8, Place)], counts: &[u32; LISTS]) -> Grammar {
+    fn sorted(found: &[(u8, Place)], counts: &[u32; ROOM]) -> Grammar {
         let mut starts = [0; LISTS + 1];
-        for (list, count) in counts.iter().enumerate() {
+        for (list, count) in counts[..LISTS].iter().enumerate() {
             starts[list + 1] = starts[list] + count;
         }
         let mut next = starts;
@@ -233,7 +247,7 @@ fn walk<'d>(document: &'d Document, places: Option<Vec<(u8, Place)>>) -> Found<'
     let classes = WordClasses::embedded();
     let tokens = &document.tokens;
     let body = document.parts.0.is_empty();
-    let mut found = Found { counts: [0; LISTS], places, tokens, body, base: 0, phrase: Default::default() };
+    let mut found = Found { counts: [0; ROOM], places, tokens, body, base: 0, phrase: Default::default() };
     let (mut sets, mut passives) = (Vec::new(), Vec::new());
     for sentence in &document.sentences {
         let tokens = &tokens[sentence.range()];

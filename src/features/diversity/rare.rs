@@ -2,7 +2,8 @@
 
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
+use crate::text::token::Token;
 
 pub static HAPAX: Feature = Feature {
     name: "hapax",
@@ -19,7 +20,10 @@ pub static HAPAX: Feature = Feature {
         value(WORKED, "hapax_n", 4.0),
         value(WORKED, "hapax_pct", 44.44444444444444),
     ],
-    find: Find::Marks(hapaxes),
+    find: Find::Tallied(
+        |passage, marks| marks.extend(hapaxes(passage).map(|token| Evidence::token(token, 1.0))),
+        |passage| Tally::ones(hapaxes(passage).count()),
+    ),
 };
 
 pub static HAPAX_TYPES: Feature = Feature {
@@ -80,11 +84,11 @@ pub static SICHEL_S: Feature = Feature {
     find: Find::Marks(types),
 };
 
-fn hapaxes(passage: &Passage, marks: &mut Vec<Evidence>) {
+fn hapaxes<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
     let (words, repeats) = (passage.word_list(), passage.repeats());
     let places = repeats.before.iter().zip(repeats.after);
     let once = words.iter().zip(places).filter(|(_, (before, after))| **before == 0 && **after as usize >= words.len());
-    marks.extend(once.map(|(token, _)| Evidence::token(token, 1.0)));
+    once.map(|(token, _)| token)
 }
 
 fn of_frequency(marks: &[Evidence], frequency: f64) -> f64 {

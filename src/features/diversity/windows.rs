@@ -3,7 +3,7 @@
 use super::types::NO_WORD;
 use super::{HUNDRED, MARKED_HUNDRED};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, hit, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, Tally, hit, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -42,7 +42,7 @@ pub static MATTR: Feature = Feature {
         compute: |marks, totals| Measure::Mean("ratio").reduce(marks, totals),
     })],
     examples: &[hit(MARKED_HUNDRED), NO_WORD, value(HUNDRED, "mattr", 0.59)],
-    find: Find::Marks(windows),
+    find: Find::Tallied(windows, tally),
 };
 
 /// Words in a window.
@@ -59,25 +59,35 @@ fn segments(passage: &Passage, marks: &mut Vec<Evidence>) {
 
 /// Marks the window of words that begins at each word, weighed by its type-token ratio.
 fn windows(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let (words, repeats) = (passage.word_list(), passage.repeats());
-    let Some(lasts) = words.get(SIZE - 1..) else { return };
-    let (begin, enter) = repeats.before.split_at(SIZE - 1);
-    let mut types = begin.iter().filter(|before| **before == 0).count() as u32;
-    let ends = lasts.iter().zip(enter);
-    marks.extend((0..).zip(words.iter().zip(repeats.after)).zip(ends).map(
-        |((start, (first, after)), (last, before))| {
-            types += u32::from(*before <= start);
-            let mark = window(first, last, types);
-            types -= u32::from(*after >= start + SIZE as u32);
-            mark
-        },
-    ));
+    let words = passage.word_list();
+    let ends = words.iter().zip(words.iter().skip(SIZE - 1));
+    marks.extend(ends.zip(sliding(passage)).map(|((first, last), types)| window(first, last, types)));
+}
+
+fn tally(passage: &Passage) -> Tally {
+    let add = |tally: Tally, types| Tally { count: tally.count + 1, sum: tally.sum + ratio(types) };
+    sliding(passage).fold(Tally::default(), add)
+}
+
+/// The types of the window that begins at each word.
+fn sliding(passage: &Passage) -> impl Iterator<Item = u32> {
+    let repeats = passage.repeats();
+    let (begin, enter) = repeats.before.split_at(repeats.before.len().min(SIZE - 1));
+    let mut next = begin.iter().filter(|before| **before == 0).count() as u32;
+    (0..).zip(enter.iter().zip(repeats.after)).map(move |(start, (before, after))| {
+        let types = next + u32::from(*before <= start);
+        next = types - u32::from(*after >= start + SIZE as u32);
+        types
+    })
+}
+
+fn ratio(types: u32) -> f64 {
+    f64::from(types) / SIZE as f64
 }
 
 fn window(first: &Token, last: &Token, types: u32) -> Evidence {
     let span = Span { start: first.span.start, end: last.span.end };
-    let weight = f64::from(types) / SIZE as f64;
-    Evidence { span, weight, voice: first.voice, reason: Reason::Plain }
+    Evidence { span, weight: ratio(types), voice: first.voice, reason: Reason::Plain }
 }
 
 #[cfg(test)]

@@ -24,10 +24,7 @@ pub static TYPE_TOKEN_RATIO: Feature = Feature {
     examples: &[hit("[The] [dam] [holds], the dam holds [still]."), miss("3,000.")],
     find: Find::Tallied(
         |passage, marks| marks.extend(first_uses(passage).map(|word| Evidence::token(word, 1.0))),
-        |passage| {
-            let count = first_uses(passage).count();
-            Tally { count, sum: count as f64 }
-        },
+        |passage| Tally::ones(first_uses(passage).count()),
     ),
 };
 

@@ -1,7 +1,7 @@
 //! Size: words, sentences, paragraphs, characters, numbers.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Reason, Tally, hit, miss, value};
 use crate::text::token::{TokenKind, Voice};
 
 pub static WORDS: Feature = Feature {
@@ -14,7 +14,10 @@ pub static WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count],
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
-    find: Find::Marks(|passage, marks| Evidence::words(passage, marks, |_| 1.0)),
+    find: Find::Tallied(
+        |passage, marks| Evidence::words(passage, marks, |_| 1.0),
+        |passage| Tally::ones(passage.words().count()),
+    ),
 };
 
 pub static SENTENCES: Feature = Feature {
