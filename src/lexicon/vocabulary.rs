@@ -147,19 +147,22 @@ impl<'a> Vocabulary<'a> {
         self.keys
             .extend(cuts.iter().map(|cut| packed(text.as_bytes(), cut.span.start as usize, cut.span.end as usize)));
         ids.extend(self.keys.iter().map(|key| key.and_then(|key| self.short.get(key)).unwrap_or(UNKNOWN)));
+        for (id, cut) in ids.iter_mut().zip(cuts).filter(|(id, _)| **id == UNKNOWN) {
+            *id = self.look_up(text, cut.span);
+        }
         let mut fresh = std::mem::take(&mut self.fresh);
         fresh.clear();
         fresh.resize(cuts.len(), 0);
-        let mut count = 0;
-        numbers.extend(ids.iter().zip(cuts).map(|(id, cut)| {
-            let id = if *id == UNKNOWN { self.look_up(text, cut.span) } else { *id };
-            let seen = &mut self.seen[id as usize];
-            // New or not is a toss-up: both ways are written, as a branch would be mispredicted.
-            let is_new = seen.0 != self.document;
-            let number = if is_new { count } else { seen.1 };
-            *seen = (self.document, number);
-            fresh[number as usize] = id;
-            count += u32::from(is_new);
+        let (mut count, document, all) = (0, self.document, &mut self.seen[..]);
+        numbers.extend(ids.iter().map(|id| {
+            let seen = &mut all[*id as usize];
+            // New or not is a toss-up: both numbers are at hand and a mask takes one, as a branch would be mispredicted.
+            let (last, before) = *seen;
+            let is_new = u32::from(last != document);
+            let number = before ^ (before ^ count) & is_new.wrapping_neg();
+            *seen = (document, number);
+            fresh[number as usize] = *id;
+            count += is_new;
             number
         }));
         forms.extend(fresh[..count as usize].iter().map(|id| self.forms[*id as usize]));
