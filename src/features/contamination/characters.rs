@@ -121,18 +121,26 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
     });
 }
 
-/// Hands out where the capitals of a text stand. Few stretches of it have any.
+/// Hands out where the capitals of a text stand, of which eight bytes are looked at together: most hold none.
 fn each_capital(text: &str, mut take: impl FnMut(u32)) {
-    const STRETCH: usize = 16;
-    for (start, stretch) in (0..).step_by(STRETCH).zip(text.as_bytes().chunks(STRETCH)) {
-        // Without a way out of it the loop looks at many bytes at once.
-        if !stretch.iter().fold(false, |any, byte| any | byte.is_ascii_uppercase() | !byte.is_ascii()) {
-            continue;
-        }
-        for (at, byte) in (start..).zip(stretch) {
-            let begins_character = *byte >= 0xc0;
-            let beyond_ascii = || text[at..].chars().next().is_some_and(char::is_uppercase);
-            if byte.is_ascii_uppercase() || begins_character && beyond_ascii() {
+    const EACH: u64 = 0x0101_0101_0101_0101;
+    const TOP: u64 = 0x80 * EACH;
+    let (chunks, behind) = text.as_bytes().as_chunks::<8>();
+    let mut last = [0; 8];
+    last[..behind.len()].copy_from_slice(behind);
+    for (start, eight) in (0..).step_by(8).zip(chunks.iter().chain([&last])) {
+        let bytes = u64::from_le_bytes(*eight);
+        // The top bit of each byte is cleared first; then it tells whether the byte is at least A, and whether beyond Z.
+        let low = bytes & !TOP;
+        let (from_a, beyond_z) = (low + (0x80 - 0x41) * EACH, low + (0x80 - 0x5b) * EACH);
+        let capitals = from_a & !beyond_z & !bytes & TOP;
+        // The first byte of a character beyond ASCII begins with two bits.
+        let mut rest = capitals | bytes & bytes << 1 & TOP;
+        while rest != 0 {
+            let bit = rest.trailing_zeros();
+            rest &= rest - 1;
+            let at = start + bit as usize / 8;
+            if capitals >> bit & 1 != 0 || text[at..].starts_with(char::is_uppercase) {
                 take(at as u32);
             }
         }

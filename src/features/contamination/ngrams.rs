@@ -1,6 +1,7 @@
 //! N-grams that stand more than once: refrains, copies, menus.
 
 use crate::document::passage::{Passage, Scope, Totals};
+use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
@@ -74,7 +75,7 @@ const LONGEST: usize = 10;
 fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let (before, mut longest) = (marks.len(), Vec::new());
-    let mut repeated = Repeated::pairs(words);
+    let mut repeated = Repeated::pairs(words, &passage.repeats());
     for length in 2..=LONGEST {
         if repeated.places.is_empty() {
             break;
@@ -105,9 +106,9 @@ struct Repeated {
 }
 
 impl Repeated {
-    fn pairs(words: &[Token]) -> Repeated {
+    fn pairs(words: &[Token], repeats: &Repeats) -> Repeated {
         let form = |at: usize| words[at].form;
-        Repeated::of(pairs_perhaps_twice(words), vec![0; words.len()], |_, at| (form(at), form(at + 1)))
+        Repeated::of(pairs_perhaps_twice(words, repeats), vec![0; words.len()], |_, at| (form(at), form(at + 1)))
     }
 
     /// The sequences longer by a word.
@@ -153,20 +154,34 @@ impl Repeated {
     }
 }
 
-/// The places of pairs of words, without most of those that stand only once: a pair is taken for another where both are
-/// counted in one slot, and the slots are eight times as many as the words.
-fn pairs_perhaps_twice(words: &[Token]) -> Vec<u32> {
-    let bits = (words.len() * 8).next_power_of_two().trailing_zeros().clamp(6, 31);
-    let mut counts = vec![0_u8; 1 << bits];
-    let mut slots: Vec<u32> = Vec::with_capacity(words.len());
-    slots.extend(words.windows(2).map(|pair| {
+/// The places of pairs of words, without most of those that stand only once: both words of a pair stand elsewhere too, and
+/// pairs are counted in slots, four times as many as the pairs, in which one is rarely taken for another.
+fn pairs_perhaps_twice(words: &[Token], repeats: &Repeats) -> Vec<u32> {
+    let count = words.len() as u32;
+    let twice = |at: usize| (repeats.before[at] > 0) | (repeats.after[at] < count);
+    let mut places = Vec::with_capacity(words.len());
+    let mut last = false;
+    for at in 0..words.len() {
+        let this = twice(at);
+        if last & this {
+            places.push(at as u32 - 1);
+        }
+        last = this;
+    }
+    let bits = (places.len() * 4).next_power_of_two().trailing_zeros().clamp(6, 31);
+    let slot = |at: &u32| {
+        let (first, second) = (words[*at as usize].form, words[*at as usize + 1].form);
         // Multiplied by odd numbers, the upper bits depend on all.
-        let mixed = pair[0].form.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ pair[1].form;
-        let slot = mixed.wrapping_mul(0x85eb_ca6b) >> (32 - bits);
-        let count = &mut counts[slot as usize];
+        let mixed = first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second;
+        mixed.wrapping_mul(0x85eb_ca6b) >> (32 - bits)
+    };
+    let slots: Vec<u32> = places.iter().map(slot).collect();
+    let mut counts = vec![0_u8; 1 << bits];
+    for slot in &slots {
+        let count = &mut counts[*slot as usize];
         *count = count.saturating_add(1);
-        slot
-    }));
-    let twice = (0..).zip(slots).filter(|(_, slot)| counts[*slot as usize] > 1);
-    twice.map(|(place, _)| place).collect()
+    }
+    let mut slots = slots.iter();
+    places.retain(|_| slots.next().is_some_and(|slot| counts[*slot as usize] > 1));
+    places
 }

@@ -29,12 +29,16 @@ pub static HDD: Feature = Feature {
 pub fn expected_types<const DRAWS: usize>(marks: &Marks, totals: &Totals) -> Option<[f64; DRAWS]> {
     let (words, _) = sizes(marks, totals).filter(|(words, _)| *words >= DRAWS as f64)?;
     let mut expected = [0.0; DRAWS];
+    let (frequencies, types): (Vec<f64>, Vec<f64>) = marks.spectrum().iter().copied().unzip();
     // For each frequency the chance that a type of it is not among the words drawn so far.
-    let mut absent = vec![1.0; marks.spectrum().len()];
+    let mut absent = vec![1.0; frequencies.len()];
     for (drawn, expected) in expected.iter_mut().enumerate() {
         let left = words - drawn as f64;
-        for ((frequency, types), absent) in marks.spectrum().iter().zip(&mut absent) {
+        // By themselves, as these divisions can be done side by side and the sum cannot.
+        for (frequency, absent) in frequencies.iter().zip(&mut absent) {
             *absent *= ((left - frequency) / left).max(0.0);
+        }
+        for (types, absent) in types.iter().zip(&absent) {
             *expected += types * (1.0 - *absent);
         }
     }

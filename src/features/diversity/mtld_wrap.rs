@@ -98,8 +98,11 @@ impl Factor {
         let mut new = vec![u8::MAX; count / 8 + 1];
         new.resize(2 * count / 8 + 10, 0);
         new[count / 8] &= !(u8::MAX << (count % 8));
-        for (block, before) in (count / 8..).zip(before.chunks(8)) {
-            let bits = before.iter().zip(0..).fold(0_u16, |bits, (before, bit)| bits | u16::from(*before == 0) << bit);
+        let (eights, rest) = before.as_chunks::<8>();
+        let mut last = [u32::MAX; 8];
+        last[..rest.len()].copy_from_slice(rest);
+        for (block, eight) in (count / 8..).zip(eights.iter().chain([&last])) {
+            let bits = eight.iter().zip(0..).fold(0, |bits, (before, bit)| bits | u16::from(*before == 0) << bit);
             let [here, behind] = (bits << (count % 8)).to_le_bytes();
             new[block] |= here;
             new[block + 1] |= behind;

@@ -22,7 +22,7 @@ pub static TRIADS: Feature = Feature {
     ],
     find: Find::Marks(|passage, marks| {
         let document = passage.document;
-        let commas = passage.marks().filter(|(_, token)| document.norm(token) == ",");
+        let commas = passage.marks_from([b',']).filter(|(_, token)| document.norm(token) == ",");
         let triads = commas.filter_map(|(at, _)| triad(document, *at as usize));
         marks.extend(triads.filter_map(|(first, end)| {
             let (first, last) = (document.tokens.get(first)?, document.tokens.get(end.checked_sub(1)?)?);
