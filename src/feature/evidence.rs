@@ -85,7 +85,7 @@ impl Evidence {
     pub fn hit(document: &Document, hit: &Hit) -> Evidence {
         Evidence {
             span: hit.span(&document.tokens),
-            weight: document.lexicons.entry(hit).weight,
+            weight: document.lexicons.weight(hit),
             voice: document.tokens[hit.first as usize].voice,
             reason: Reason::Entry { lexicon: hit.lexicon, entry: hit.entry },
         }

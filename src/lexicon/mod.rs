@@ -29,6 +29,8 @@ pub struct Lexicons {
     pub phrases: Phrases,
     /// For each lexicon its kinds, in the order in which its entries bring them.
     kinds: Vec<Vec<Text>>,
+    /// For each lexicon the weights of its entries: side by side they stay near, as whole entries do not.
+    weights: Vec<Vec<f64>>,
     /// What the run counts one by one; most runs count nothing so.
     pub frequent: Frequent,
 }
@@ -46,8 +48,9 @@ impl Lexicons {
             lexicon.weighed = weights.any(|(_, weight)| *weight != 1.0);
         }
         let kinds: Vec<_> = list.iter().map(kinds).collect();
+        let weights = list.iter().map(|lexicon| lexicon.entries.iter().map(|entry| entry.weight).collect()).collect();
         let phrases = Phrases::new(&list, &kinds);
-        Lexicons { list, phrases, kinds, frequent: Frequent::default() }
+        Lexicons { list, phrases, kinds, weights, frequent: Frequent::default() }
     }
 
     /// The number of a kind in a lexicon, as hits carry it; `None` where no entry is of that kind.
@@ -90,6 +93,11 @@ impl Lexicons {
 
     pub fn entry(&self, hit: &Hit) -> &Entry {
         &self.list[hit.lexicon.0 as usize].entries[hit.entry as usize]
+    }
+
+    /// The weight of a hit's entry.
+    pub fn weight(&self, hit: &Hit) -> f64 {
+        self.weights[hit.lexicon.0 as usize][hit.entry as usize]
     }
 }
 

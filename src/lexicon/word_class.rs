@@ -184,7 +184,7 @@ pub struct Phrase {
 pub struct WordClasses {
     forms: FxHashMap<&'static str, ClassRow>,
     rows: Vec<Row>,
-    /// The phrases that begin with a form of each row.
+    /// The phrases that begin with the form of each of the last rows.
     phrases: Vec<Phrases>,
 }
 
@@ -242,27 +242,27 @@ impl WordClasses {
         for (at, line) in lines.filter(|(_, line)| !line.starts_with('#') && !line.starts_with("forms\t")) {
             classes.take(line).map_err(|problem| format!("word_classes.tsv, line {}: {problem}", at + 1))?;
         }
-        // Forms without phrases share the rows of those with the same classes: few rows stay near.
+        // Forms without phrases share the rows of those with the same classes: few rows stay near. They come first.
         let mut shared: FxHashMap<Row, ClassRow> = FxHashMap::default();
-        let endings = ENDINGS.map(|classes| ([Classes::of(classes); Tag::ALL.len()], Phrases::default()));
-        let (mut rows, mut phrases): (Vec<Row>, Vec<Phrases>) = endings.into_iter().unzip();
-        let mut old: Vec<_> = std::mem::take(&mut classes.phrases).into_iter().map(Some).collect();
+        let mut rows: Vec<Row> = ENDINGS.map(|classes| [Classes::of(classes); Tag::ALL.len()]).to_vec();
+        let mut begins = std::mem::take(&mut classes.phrases);
         let mut forms: Vec<_> = classes.forms.iter_mut().collect();
-        forms.sort_unstable_by_key(|(form, _)| **form);
+        forms.sort_unstable_by_key(|(form, row)| (!begins[row.0 as usize].is_empty(), **form));
         for (_, row) in forms {
             let own = classes.rows[row.0 as usize].map(Classes::settled);
-            let mut begins = old[row.0 as usize].take().unwrap_or_default();
+            let mut begins = std::mem::take(&mut begins[row.0 as usize]);
             let fresh = ClassRow(rows.len() as u16);
             let settled = if begins.is_empty() { *shared.entry(own).or_insert(fresh) } else { fresh };
             if settled == fresh {
-                begins.list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
                 rows.push(own);
-                phrases.push(begins);
+            }
+            if !begins.is_empty() {
+                begins.list.sort_by_key(|phrase| std::cmp::Reverse(phrase.rest.len()));
+                classes.phrases.push(begins);
             }
             *row = settled;
         }
         classes.rows = rows;
-        classes.phrases = phrases;
         Ok(classes)
     }
 
@@ -321,8 +321,8 @@ impl WordClasses {
     }
 
     /// The phrases that begin with a form.
-    pub fn phrases(&self, row: ClassRow) -> &Phrases {
-        &self.phrases[row.0 as usize]
+    pub fn phrases(&self, row: ClassRow) -> Option<&Phrases> {
+        self.phrases.get((row.0 as usize).wrapping_sub(self.rows.len() - self.phrases.len()))
     }
 }
 
@@ -380,7 +380,8 @@ mod tests {
     #[test]
     fn phrases_hang_on_their_first_word() {
         let all = WordClasses::embedded();
-        let on = all.phrases(all.find("on"));
+        let on = all.phrases(all.find("on")).unwrap();
+        assert!(all.phrases(all.find("dam")).is_none());
         assert!(on.iter().any(|phrase| phrase.rest == ["the", "other", "hand"] && phrase.classes.has(Conjunct)));
         assert!(on.is_sorted_by_key(|phrase| std::cmp::Reverse(phrase.rest.len())));
     }

@@ -204,9 +204,7 @@ impl<'a> Clause<'a> {
     /// Notes the longest phrase that begins here; its words have its classes no second time.
     fn phrases(&self, at: usize, token: &Token, found: &mut Found) {
         let phrases = self.classes.phrases(self.document.form(token).classes);
-        if phrases.is_empty() || !phrases.go_on(self.norm(at + 1)) {
-            return;
-        }
+        let Some(phrases) = phrases.filter(|phrases| phrases.go_on(self.norm(at + 1))) else { return };
         let mut longest = 0;
         for phrase in phrases.iter() {
             let words = phrase.rest.len();
