@@ -52,31 +52,40 @@ pub struct Counted {
     pub first: Voice,
 }
 
-/// What has been seen of a sentence, parts and voices each as a set of bits.
+/// What has been seen of a sentence.
 #[derive(Debug, Clone, Copy, Default)]
 struct Seen {
-    first: Option<Token>,
+    /// Words and numbers.
+    tokens: u32,
     words: u32,
+    /// Of the last one.
+    part: Part,
+    voice: Voice,
+    /// Of all, as sets of bits.
     parts: u8,
     voices: u8,
+    first: Voice,
 }
 
 impl Seen {
     fn take(&mut self, token: &Token) {
-        self.first.get_or_insert(*token);
+        if self.tokens == 0 {
+            self.first = token.voice;
+        }
+        self.tokens += 1;
         self.words += u32::from(token.is_word());
+        (self.part, self.voice) = (token.part, token.voice);
         self.parts |= 1 << token.part as u8;
         self.voices |= 1 << token.voice as u8;
     }
 
     fn counted(self, sentence: usize) -> Option<Counted> {
-        let first = self.first?;
-        Some(Counted {
+        (self.tokens > 0).then_some(Counted {
             sentence: sentence as u32,
             words: self.words,
-            part: (self.parts.count_ones() == 1).then_some(first.part),
-            voice: (self.voices.count_ones() == 1).then_some(first.voice),
-            first: first.voice,
+            part: (self.parts.count_ones() == 1).then_some(self.part),
+            voice: (self.voices.count_ones() == 1).then_some(self.voice),
+            first: self.first,
         })
     }
 }
@@ -108,6 +117,8 @@ pub struct Document<'a> {
     pub hits: Hits,
     pub quotations: Vec<Quotation>,
     pub attributions: Vec<Attribution>,
+    /// The tokens whose form may begin a cue of attribution.
+    cues: Vec<u32>,
     grammar: OnceCell<Grammar>,
     counts: OnceCell<Counts>,
     /// The words of each scope, in the order of [`passage::Scope::ALL`].
@@ -142,6 +153,7 @@ impl<'a> Document<'a> {
             hits: Hits::default(),
             quotations: Vec::new(),
             attributions: Vec::new(),
+            cues: Vec::new(),
             grammar: OnceCell::new(),
             counts: OnceCell::new(),
             sequences: Default::default(),
@@ -184,11 +196,15 @@ impl<'a> Document<'a> {
         let mut numbers = Vec::new();
         vocabulary.number(self.text, cuts, &mut numbers, &mut self.forms, &mut self.norms);
         self.tokens.reserve(cuts.len());
+        self.cues.reserve(cuts.len() / 6);
         let mut cursor = (!self.parts.0.is_empty()).then(|| self.parts.cursor());
         for (number, sentence) in self.sentences.iter().enumerate() {
             let cuts = cuts[sentence.range()].iter().zip(&numbers[sentence.range()]);
-            self.tokens.extend(cuts.map(|(cut, form)| {
+            self.tokens.extend(cuts.zip(sentence.tokens.0..).map(|((cut, form), at)| {
                 let facts = &self.forms[*form as usize];
+                if !facts.reporting.cues.is_empty() {
+                    self.cues.push(at);
+                }
                 Token {
                     span: cut.span,
                     form: *form,

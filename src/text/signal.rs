@@ -24,6 +24,8 @@ pub enum Signal {
     Occasion,
     /// A name is withheld, or asked to be.
     Withheld, Declined, Identified,
+    /// Auxiliaries. A contracted form of "be" is one where it is contracted to no word.
+    Be, BareBe, Have, Having, Do, Negation,
     /// A verb is contracted to the word: "they're".
     Contracted,
 }
@@ -32,7 +34,7 @@ use Signal::*;
 
 /// The forms of each signal. What is contracted is told by its ending.
 #[rustfmt::skip]
-const FORMS: [(Signal, &str); 91] = [
+const FORMS: [(Signal, &str); 97] = [
     (Comma, ","), (Stop, "."), (Semicolon, ";"), (Colon, ":"), (Question, "?"), (Exclamation, "!"), (Hyphen, "-"),
     (Dash, "--"), (Ellipsis, "..."), (Opening, "("), (Closing, ")"), (Ampersand, "&"), (Genitive, "'s"),
     (Quote, "\""), (Apostrophe, "'"), (OtherMark, "` `` ‚ ‛ ＂ ‹ ›"),
@@ -56,6 +58,9 @@ const FORMS: [(Signal, &str); 91] = [
     (Occasion, "interview interviews statement statements speech speeches remarks rally tweet email letter debate"),
     (Occasion, "conference briefing release hearing post press meeting twitter facebook memo event forum op-ed call"),
     (Withheld, "anonymity anonymous anonymously unnamed unidentified undisclosed familiar briefed"),
+    (Be, "am is are was were isn't aren't wasn't weren't"), (BareBe, "be been being"),
+    (Have, "has have had hasn't haven't hadn't"), (Having, "having"), (Do, "do does did don't doesn't didn't"),
+    (Negation, "n't"),
     (Declined, "declined refused wanted"), (Identified, "named identified name"),
 ];
 

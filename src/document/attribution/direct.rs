@@ -2,7 +2,7 @@
 
 use super::reading::Reading;
 use super::verb::{Form, Verb};
-use crate::lexicon::reporting::{Kind, Takes};
+use crate::lexicon::reporting::{Entry, Kind, Takes};
 use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
@@ -29,7 +29,7 @@ impl Reading<'_> {
     }
 
     fn tail_verb(&self, at: usize, from: usize) -> Option<Verb> {
-        self.verb(at, from).filter(is_tail_verb)
+        self.verb_with(at, from, is_tail_entry).filter(is_tail_verb)
     }
 
     /// "..., he said".
@@ -205,11 +205,13 @@ impl Reading<'_> {
     }
 }
 
+fn is_tail_entry(entry: &Entry) -> bool {
+    entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE))
+        && matches!(entry.kind, Kind::Speech | Kind::Thought | Kind::Evidence)
+}
+
 fn is_tail_verb(verb: &Verb) -> bool {
-    verb.entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE))
-        && matches!(verb.entry.kind, Kind::Speech | Kind::Thought | Kind::Evidence)
-        && verb.form == Form::Finite
-        && !verb.passive
+    is_tail_entry(verb.entry) && verb.form == Form::Finite && !verb.passive
 }
 
 #[cfg(test)]

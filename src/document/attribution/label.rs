@@ -1,7 +1,6 @@
 //! Labels: a name and a colon before what it says, a dash and a name behind it, a paragraph behind a cue and a colon.
 
 use super::reading::{Found, Reading};
-use super::words::is_informant;
 use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use std::ops::Range;
@@ -9,13 +8,12 @@ use std::ops::Range;
 impl Reading<'_> {
     /// "Varn: The dam is safe": a name and a colon open a headline or a turn of an interview.
     pub fn labelled(&self, stretch: &Range<usize>) -> Option<(Found, usize)> {
+        if self.paragraph_start(stretch.start) != Some(stretch.start) {
+            return None;
+        }
         let colon =
             (stretch.start + 1..stretch.end.min(stretch.start + 8)).find(|at| self.signal(*at) == Signal::Colon)?;
         let name = stretch.start..colon;
-        let tokens = &self.document.tokens;
-        let sentence = self.document.sentences.get(tokens.get(name.start)?.sentence as usize)?;
-        let paragraph = self.document.paragraphs.get(sentence.paragraph as usize)?;
-        let opens = paragraph.tokens.0 as usize == name.start;
         let named = self.tag(colon - 1) == Tag::ProperNoun
             || name.len() > 1 && self.capitalised(colon - 1)
             || self.is_caps(colon - 1)
@@ -24,7 +22,7 @@ impl Reading<'_> {
             self.capitalised(at) && (self.nominal(at) || self.is_caps(at)) || self.tag(at) == Tag::Preposition
         });
         let words = (colon + 1..stretch.end).filter(|at| self.is_word(*at)).count();
-        if !opens || !named || !nominal || words < 3 {
+        if !named || !nominal || words < 3 {
             return None;
         }
         // A turn of an interview lasts to the end of its paragraph.
@@ -66,6 +64,26 @@ impl Reading<'_> {
             text.chars().count() > 1 && text.chars().any(char::is_alphabetic) && !text.chars().any(char::is_lowercase)
         })
     }
+}
+
+/// What a headline names instead of a person.
+fn is_informant(norm: &str) -> bool {
+    const INFORMANTS: [&str; 13] = [
+        "poll",
+        "report",
+        "study",
+        "newspaper",
+        "aide",
+        "source",
+        "sources",
+        "officials",
+        "police",
+        "survey",
+        "experts",
+        "expert",
+        "analysis",
+    ];
+    INFORMANTS.contains(&norm)
 }
 
 #[cfg(test)]

@@ -5,15 +5,16 @@
 
 mod clause;
 mod complement;
+mod content;
 mod direct;
 mod label;
 mod object;
 mod phrase;
+mod raised;
 mod reading;
 mod source;
 mod verb;
 mod walk;
-mod words;
 
 use super::Document;
 use crate::text::span::Span;
@@ -57,7 +58,9 @@ pub fn attributions(document: &Document) -> Vec<Attribution> {
     let mut found = walk::walk(&reading);
     found.sort_by_key(|found| (found.content.start, found.content.end));
     found.dedup_by_key(|found| found.content.clone());
-    found.iter().filter_map(|found| reading.attribution(found)).collect()
+    let mut attributions = Vec::with_capacity(found.len());
+    attributions.extend(found.iter().filter_map(|found| reading.attribution(found)));
+    attributions
 }
 
 #[cfg(test)]

@@ -1,7 +1,6 @@
 //! Phrases that attribute without a verb: "according to", "in the words of", reporting nouns and adjectives.
 
 use super::reading::{Found, Reading};
-use super::words::is_copula;
 use crate::lexicon::reporting::{Class, Takes};
 use crate::text::signal::Signal;
 use crate::text::tag::Tag;
@@ -47,6 +46,9 @@ impl Reading<'_> {
             Tag::Adjective | Tag::VerbParticiple => Class::Adjective,
             _ => return None,
         };
+        if !self.begins(at, class) {
+            return None;
+        }
         let (entry, end) = self.entries(at).filter(|(entry, _)| entry.class == class).max_by_key(|(_, end)| *end)?;
         let takes = entry.takes;
         let (start, cue_end, clause) = match self.signal(end) {
@@ -73,14 +75,22 @@ impl Reading<'_> {
 
     /// "The fire reportedly began in the attic": what follows the adverb is somebody's word.
     pub fn adverb_cue(&self, at: usize, stretch: &Range<usize>) -> Option<(Found, usize)> {
-        let adverb = self.entries(at).any(|(entry, _)| entry.class == Class::Adverb);
-        if !adverb {
+        if !self.begins(at, Class::Adverb) || !self.entries(at).any(|(entry, _)| entry.class == Class::Adverb) {
             return None;
         }
         let end = self.clause_end(at + 1, stretch.end, None);
         let content = self.trim(at + 1..end);
         (!content.is_empty()).then_some((Found { content, cue: at..at + 1, source: None }, end))
     }
+}
+
+/// Verbs that join a subject to an adjective.
+fn is_copula(norm: &str) -> bool {
+    const COPULAS: [&str; 22] = [
+        "am", "is", "are", "was", "were", "be", "been", "being", "feel", "feels", "felt", "remain", "remains", "seems",
+        "isn't", "wasn't", "aren't", "weren't", "he's", "she's", "i'm", "they're",
+    ];
+    COPULAS.contains(&norm)
 }
 
 #[cfg(test)]

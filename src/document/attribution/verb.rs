@@ -43,7 +43,12 @@ struct Auxiliaries {
 impl Reading<'_> {
     /// The reporting verb whose head is the token `at`.
     pub fn verb(&self, at: usize, from: usize) -> Option<Verb> {
-        if !self.is_cue(at) {
+        self.verb_with(at, from, |_| true)
+    }
+
+    /// The same, if its entry is of the kind that is wanted.
+    pub fn verb_with(&self, at: usize, from: usize, wanted: fn(&Entry) -> bool) -> Option<Verb> {
+        if !self.begins(at, Class::Verb) {
             return None;
         }
         let mistaken = self.tag(at) == Tag::Noun && self.is_plain_report(at, from);
@@ -52,7 +57,7 @@ impl Reading<'_> {
             return None;
         }
         let verbs = self.entries(at).filter(|(entry, _)| entry.class == Class::Verb);
-        let (entry, end) = verbs.max_by_key(|(_, end)| *end)?;
+        let (entry, end) = verbs.max_by_key(|(_, end)| *end).filter(|(entry, _)| wanted(entry))?;
         let before = self.auxiliaries(at, from, tag);
         let clausal = entry.takes.any(Takes::QUOTE.or(Takes::CLAUSE));
         let form = match tag {
@@ -81,10 +86,11 @@ impl Reading<'_> {
         let mut found = Auxiliaries { first: at, ..Auxiliaries::default() };
         while found.first > from && at - found.first < LONGEST_GROUP {
             let before = found.first - 1;
-            let norm = self.norm(before);
+            let signal = self.signal(before);
             match self.tag(before) {
-                Tag::Pronoun if self.signal(before) == Signal::Contracted => {
+                Tag::Pronoun if signal == Signal::Contracted => {
                     // "they've said": the subject carries the auxiliary.
+                    let norm = self.norm(before);
                     let be = norm.ends_with("'re") || norm.ends_with("'m");
                     found.finite = true;
                     found.be |= be || norm.ends_with("'s") && tag == Tag::VerbGerund;
@@ -92,22 +98,32 @@ impl Reading<'_> {
                     break;
                 }
                 Tag::Adverb => {}
-                Tag::Particle | Tag::Other if is_not(norm) => {}
+                Tag::Particle | Tag::Other if matches!(signal, Signal::Not | Signal::Negation) => {}
                 Tag::Modal => found.finite = true,
                 Tag::To => {
                     found.to = true;
                     found.first = before;
                     break;
                 }
-                _ if is_be(norm) => {
-                    found.be = true;
-                    found.finite |= !matches!(norm, "be" | "been" | "being");
-                }
-                _ if is_have(norm) && tag != Tag::VerbGerund || is_do(norm) => {
-                    found.have = true;
-                    found.finite |= norm != "having";
-                }
-                _ => break,
+                _ => match signal {
+                    Signal::Be | Signal::BareBe => {
+                        found.be = true;
+                        found.finite |= signal == Signal::Be;
+                    }
+                    Signal::Contracted if is_be(self.norm(before)) => {
+                        found.be = true;
+                        found.finite = true;
+                    }
+                    Signal::Have | Signal::Having if tag != Tag::VerbGerund => {
+                        found.have = true;
+                        found.finite |= signal == Signal::Have;
+                    }
+                    Signal::Do => {
+                        found.have = true;
+                        found.finite = true;
+                    }
+                    _ => break,
+                },
             }
             found.first = before;
         }
@@ -142,25 +158,9 @@ impl Reading<'_> {
     }
 }
 
+/// Whether the verb that is contracted to a word is a form of "be".
 fn is_be(norm: &str) -> bool {
-    matches!(
-        norm,
-        "am" | "is" | "are" | "was" | "were" | "be" | "been" | "being" | "isn't" | "aren't" | "wasn't" | "weren't"
-    ) || norm.ends_with("'re")
-        || norm.ends_with("'m")
-        || matches!(norm, "who's" | "that's")
-}
-
-fn is_have(norm: &str) -> bool {
-    matches!(norm, "has" | "have" | "had" | "having" | "hasn't" | "haven't" | "hadn't")
-}
-
-fn is_do(norm: &str) -> bool {
-    matches!(norm, "do" | "does" | "did" | "don't" | "doesn't" | "didn't")
-}
-
-fn is_not(norm: &str) -> bool {
-    matches!(norm, "not" | "n't")
+    norm.ends_with("'re") || norm.ends_with("'m") || matches!(norm, "who's" | "that's")
 }
 
 #[cfg(test)]

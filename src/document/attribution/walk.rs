@@ -17,8 +17,8 @@ struct Last {
 }
 
 #[derive(Debug)]
-struct Walk<'a, 'b> {
-    reading: &'a Reading<'b>,
+pub(super) struct Walk<'a, 'b> {
+    pub reading: &'a Reading<'b>,
     found: Vec<Found>,
     last: Option<Last>,
     /// The cue ends with a colon: what follows is its content.
@@ -32,8 +32,16 @@ struct Walk<'a, 'b> {
 }
 
 pub(super) fn walk(reading: &Reading) -> Vec<Found> {
-    let mut walk =
-        Walk { reading, found: Vec::new(), last: None, ahead: false, taken: 0, number: 0, cues: 0, quotes: 0 };
+    let mut walk = Walk {
+        reading,
+        found: Vec::with_capacity(reading.document.cues.len() / 2),
+        last: None,
+        ahead: false,
+        taken: 0,
+        number: 0,
+        cues: 0,
+        quotes: 0,
+    };
     for (number, stretch) in reading.stretches().into_iter().enumerate() {
         walk.number = number;
         let cues = reading.cues_before(walk.cues, stretch.end);
@@ -210,49 +218,11 @@ impl Walk<'_, '_> {
         }
     }
 
-    /// "is accused of ...", "was described as ...", "appears to ...": the subject belongs to the content.
-    fn raised(&mut self, verb: &Verb, from: usize, stretch: &Range<usize>) -> Option<usize> {
-        let reading = self.reading;
-        if verb.form == Form::Participle {
-            return None;
-        }
-        let subject = reading.subject_before(verb.group.start, from)?;
-        let next = verb.group.end;
-        let by = (reading.signal(next) == Signal::By).then(|| reading.bare_after(next + 1, stretch.end));
-        let next = by.as_ref().map_or(next, |by| by.end);
-        let complement = matches!(
-            reading.signal(next),
-            Signal::To | Signal::Of | Signal::As | Signal::For | Signal::That | Signal::Article | Signal::The
-        ) || reading.tag(next) == Tag::Adjective;
-        if !complement || next >= stretch.end {
-            return None;
-        }
-        let looks = verb.entry.kind == Kind::Seem && !verb.entry.takes.any(Takes::TO);
-        if looks && matches!(reading.signal(next), Signal::To | Signal::For | Signal::Of | Signal::That) {
-            return None;
-        }
-        let that = reading.signal(next) == Signal::That;
-        let next = next + usize::from(matches!(reading.signal(next), Signal::Of | Signal::For | Signal::As));
-        let mut end = reading.clause_end(next, stretch.end, Some(verb));
-        let behind = by.is_none().then(|| reading.agent(next, end)).flatten();
-        if let Some(agent) = &behind {
-            end = agent.start;
-        }
-        let content = reading.trim(next..end);
-        let by = by.or(behind.map(|agent| agent.start + 1..agent.end));
-        self.remember(verb.group.clone(), by);
-        if !that {
-            self.push_last(subject);
-        }
-        self.push_last(content);
-        Some(end)
-    }
-
-    fn remember(&mut self, cue: Range<usize>, source: Option<Range<usize>>) {
+    pub fn remember(&mut self, cue: Range<usize>, source: Option<Range<usize>>) {
         self.last = Some(Last { cue, source, stretch: self.number });
     }
 
-    fn push_last(&mut self, content: Range<usize>) {
+    pub fn push_last(&mut self, content: Range<usize>) {
         self.push_whole(self.reading.trim(content));
     }
 
@@ -289,13 +259,6 @@ impl Walk<'_, '_> {
 #[cfg(test)]
 mod tests {
     use crate::document::attribution::testing::read;
-
-    #[test]
-    fn the_subject_of_a_passive_belongs_to_the_content() {
-        assert_eq!(read("The dam is expected to close."), [" | is expected | The dam", " | is expected | to close"]);
-        assert_eq!(read("It was announced that the dam would close.").len(), 1);
-        assert!(read("Varn is looking for a new dam.").is_empty());
-    }
 
     #[test]
     fn a_quotation_without_cue_goes_on() {

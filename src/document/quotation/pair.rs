@@ -87,6 +87,8 @@ struct Pairing {
     found: Vec<(usize, usize)>,
     /// Single marks that could close and found nothing open.
     strays: Vec<usize>,
+    /// Where the pairs end that stand around the one at hand.
+    around: Vec<u32>,
 }
 
 impl Pairing {
@@ -181,7 +183,7 @@ impl Pairing {
         }
         pairs.extend(self.unclosed(document, end, continued));
         pairs[start..].sort_unstable_by_key(|pair| (pair.open.0, u32::MAX - pair.close.1));
-        drop_deepest(pairs, start);
+        self.drop_deepest(pairs, start);
     }
 
     /// `"It will hold,' she said`: a single mark behind punctuation that closes what a double one opened.
@@ -219,22 +221,22 @@ impl Pairing {
         let last = last.max(mark.tokens.1);
         Some(Pair { open: mark.tokens, close: (last, last), class: mark.class, ending })
     }
-}
 
-/// Drops pairs that stand inside too many others or run out of the one they stand in; the list from `start` on is sorted.
-fn drop_deepest(pairs: &mut Vec<Pair>, start: usize) {
-    let mut around: Vec<u32> = Vec::new();
-    let mut kept = start;
-    for at in start..pairs.len() {
-        let pair = pairs[at];
-        while around.last().is_some_and(|end| *end <= pair.open.0) {
-            around.pop();
+    /// Drops pairs that stand inside too many others or run out of the one they stand in; the list from `start` on is sorted.
+    fn drop_deepest(&mut self, pairs: &mut Vec<Pair>, start: usize) {
+        self.around.clear();
+        let mut kept = start;
+        for at in start..pairs.len() {
+            let pair = pairs[at];
+            while self.around.last().is_some_and(|end| *end <= pair.open.0) {
+                self.around.pop();
+            }
+            if self.around.len() < DEEPEST && self.around.last().is_none_or(|end| pair.close.1 <= *end) {
+                self.around.push(pair.close.1);
+                pairs[kept] = pair;
+                kept += 1;
+            }
         }
-        if around.len() < DEEPEST && around.last().is_none_or(|end| pair.close.1 <= *end) {
-            around.push(pair.close.1);
-            pairs[kept] = pair;
-            kept += 1;
-        }
+        pairs.truncate(kept);
     }
-    pairs.truncate(kept);
 }

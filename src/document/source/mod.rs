@@ -57,17 +57,17 @@ pub fn sources(document: &Document) -> Sources {
     if document.attributions.is_empty() {
         return Sources::default();
     }
+    let place = |at: &u32| document.attributions[*at as usize].source.map(|source| source.start);
+    let mut order = Vec::with_capacity(document.attributions.len());
+    order.extend((0..document.attributions.len() as u32).filter(|at| place(at).is_some()));
+    order.sort_by_key(place);
     let mut resolver = Resolver {
         document,
         names: Names::of(document),
-        known: FxHashMap::default(),
+        known: FxHashMap::with_capacity_and_hasher(order.len() / 2, Default::default()),
         latest: [None; 2],
-        found: Sources::default(),
+        found: Sources { list: Vec::with_capacity(order.len() / 2), credits: Vec::with_capacity(order.len()) },
     };
-    let mut order: Vec<u32> = (0..document.attributions.len() as u32).collect();
-    let place = |at: &u32| document.attributions[*at as usize].source.map(|source| source.start);
-    order.retain(|at| place(at).is_some());
-    order.sort_by_key(place);
     for at in order {
         resolver.credit(at);
     }

@@ -17,7 +17,7 @@ pub(super) struct Names<'a> {
 
 impl<'a> Names<'a> {
     pub fn of(document: &'a Document) -> Names<'a> {
-        let mut places = Vec::new();
+        let mut places = Vec::with_capacity(32);
         let tokens = &document.tokens;
         let mut at = 0;
         while let Some(step) = tokens[at..].iter().position(|token| token.tag == Tag::ProperNoun) {

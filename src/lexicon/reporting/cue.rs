@@ -96,40 +96,47 @@ pub struct Entry {
     pub rest: Vec<&'static str>,
 }
 
-/// The place in [`Cues`] of the entries that begin with a form; the first place holds none.
+/// The entries that begin with a form: where their numbers stand in [`Cues`], how many they are, and their classes, a bit
+/// for each. By default none.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct CueRow(u16);
+pub struct CueRow {
+    first: u16,
+    count: u8,
+    classes: u8,
+}
 
 impl CueRow {
     pub fn is_empty(self) -> bool {
-        self.0 == 0
+        self.count == 0
+    }
+
+    /// Whether one of the entries is of a class.
+    pub fn has(self, class: Class) -> bool {
+        self.classes & 1 << class as u8 != 0
     }
 }
 
-/// The table, by the inflected first word.
-#[derive(Debug, Default)]
+/// All cues, by the inflected first word.
+#[derive(Debug)]
 pub struct Cues {
-    pub entries: Vec<Entry>,
+    entries: Vec<Entry>,
+    /// Numbers of entries, row behind row.
+    numbers: Vec<u16>,
     by_form: FxHashMap<String, CueRow>,
-    rows: Vec<Vec<u16>>,
 }
 
 static TABLE: &str = include_str!("../../../seeds/language/attribution_cues.tsv");
 
 impl Cues {
-    fn new() -> Cues {
-        Cues { rows: vec![Vec::new()], ..Cues::default() }
-    }
-
     pub fn embedded() -> &'static Cues {
         static CUES: OnceLock<Cues> = OnceLock::new();
         CUES.get_or_init(|| {
-            let mut cues = Cues::new();
+            let mut table = Table::default();
             for line in TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("cue\t")) {
                 // A test reads every line; a line that is wrong is left out.
-                let _ = cues.add(line);
+                let _ = table.add(line);
             }
-            cues
+            table.settled()
         })
     }
 
@@ -138,9 +145,39 @@ impl Cues {
         self.by_form.iter().map(|(form, row)| (form.as_str(), *row))
     }
 
-    /// The entries of a row, by their numbers.
-    pub fn at(&self, row: CueRow) -> &[u16] {
-        &self.rows[row.0 as usize]
+    /// The entries of a row.
+    pub fn at(&self, row: CueRow) -> impl Iterator<Item = &Entry> {
+        let numbers = &self.numbers[row.first as usize..][..row.count as usize];
+        numbers.iter().map(|number| &self.entries[*number as usize])
+    }
+}
+
+/// The table as it is read: for each form the numbers of its entries.
+#[derive(Debug, Default)]
+struct Table {
+    entries: Vec<Entry>,
+    by_form: FxHashMap<String, Vec<u16>>,
+}
+
+impl Table {
+    /// With the rows side by side; the inflections of a word share theirs.
+    fn settled(self) -> Cues {
+        let mut numbers = Vec::new();
+        let mut rows: FxHashMap<Vec<u16>, CueRow> = FxHashMap::default();
+        let mut forms: Vec<(String, Vec<u16>)> = self.by_form.into_iter().collect();
+        forms.sort_unstable();
+        let by_form = forms.into_iter().map(|(form, own)| {
+            let class = |number: &u16| 1 << self.entries[*number as usize].class as u8;
+            let classes = own.iter().map(class).fold(0, |all, class| all | class);
+            let row = CueRow { first: numbers.len() as u16, count: own.len() as u8, classes };
+            let row = *rows.entry(own).or_insert_with_key(|own| {
+                numbers.extend_from_slice(own);
+                row
+            });
+            (form, row)
+        });
+        let by_form = by_form.collect();
+        Cues { entries: self.entries, numbers, by_form }
     }
 
     fn add(&mut self, line: &'static str) -> Option<()> {
@@ -171,9 +208,7 @@ impl Cues {
             let number = u16::try_from(self.entries.len()).ok()?;
             self.entries.push(Entry { class, kind, takes, rest });
             for form in inflect(&heads, class) {
-                let row = *self.by_form.entry(form).or_insert(CueRow(self.rows.len() as u16));
-                self.rows.resize(self.rows.len().max(row.0 as usize + 1), Vec::new());
-                let known = &mut self.rows[row.0 as usize];
+                let known = self.by_form.entry(form).or_default();
                 if !known.contains(&number) {
                     known.push(number);
                 }
@@ -225,11 +260,12 @@ mod tests {
     #[test]
     fn every_line_of_the_table_is_read() {
         let lines = TABLE.lines().filter(|line| !line.starts_with('#') && !line.starts_with("cue\t"));
-        let mut cues = Cues::new();
+        let mut table = Table::default();
         for line in lines {
-            assert!(cues.add(line).is_some(), "{line}");
+            assert!(table.add(line).is_some(), "{line}");
         }
-        assert!(cues.entries.len() > 400);
+        assert!(table.entries.len() > 400);
+        assert!(table.by_form.values().all(|row| row.len() < usize::from(u8::MAX)));
     }
 
     #[test]

@@ -112,6 +112,10 @@ const LISTS: [(List, &str); 20] = [
 pub struct Lists(u32);
 
 impl Lists {
+    pub const fn any(self, lists: [List; 3]) -> bool {
+        self.0 & (bit(lists[0]) | bit(lists[1]) | bit(lists[2])) != 0
+    }
+
     pub fn has(self, list: List) -> bool {
         self.0 & bit(list) != 0
     }

@@ -88,8 +88,11 @@ impl Sentence {
         let mut sentence = Sentence::default();
         let mut see = |at: usize| {
             let lists = view.lists(at);
-            sentence.according |= lists.has(List::According);
             sentence.name |= view.tag(at) == Tag::ProperNoun;
+            if !lists.any([List::According, List::Writer, List::Vague]) {
+                return;
+            }
+            sentence.according |= lists.has(List::According);
             sentence.writer = sentence.writer.or(Some(at).filter(|_| lists.has(List::Writer)));
             sentence.vague = sentence.vague.or(Some(at).filter(|_| lists.has(List::Vague)));
         };

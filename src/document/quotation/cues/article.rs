@@ -7,18 +7,24 @@ use super::{Cue, Cues, View};
 use crate::document::Document;
 use crate::lexicon::{Hit, seeds};
 use crate::text::token::Part;
+use std::cell::OnceCell;
 
 /// What an article does with quotation marks, seen once.
 #[derive(Debug, Default)]
 pub struct Habits {
     has_double: bool,
-    /// For each form its first token, and for each token the next one of its form.
-    firsts: Vec<u32>,
-    nexts: Vec<u32>,
+    places: OnceCell<Places>,
     /// For each token, what it stands in.
     marked: Vec<Place>,
     has_speech: bool,
     is_loaded: bool,
+}
+
+/// For each form its first token, and for each token the next one of its form.
+#[derive(Debug)]
+struct Places {
+    firsts: Vec<u32>,
+    nexts: Vec<u32>,
 }
 
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -59,24 +65,16 @@ impl Habits {
         let bare = |hit: &&Hit| habits.marked[hit.first as usize] == Place::Bare;
         let loaded = document.hits.of(seeds::LOADED_TERMS).iter().filter(bare).count();
         habits.is_loaded = loaded * LOADED_SHARE > body;
-        habits.index(document);
         habits
-    }
-
-    fn index(&mut self, document: &Document) {
-        self.firsts = vec![NONE; document.forms.len()];
-        self.nexts = vec![NONE; document.tokens.len()];
-        for (at, (token, next)) in document.tokens.iter().zip(&mut self.nexts).enumerate().rev() {
-            *next = std::mem::replace(&mut self.firsts[token.form as usize], at as u32);
-        }
     }
 
     /// Whether the words stand elsewhere without marks, in short marks, and in long ones.
     fn elsewhere(&self, view: &View, words: std::ops::Range<usize>) -> [bool; 3] {
         let tokens = &view.document.tokens;
-        let first = self.firsts[tokens[words.start].form as usize];
+        let Places { firsts, nexts } = self.places.get_or_init(|| Places::of(view.document));
+        let first = firsts[tokens[words.start].form as usize];
         let known = |place: u32| Some(place).filter(|place| *place != NONE);
-        let places = std::iter::successors(known(first), |place| known(self.nexts[*place as usize]));
+        let places = std::iter::successors(known(first), |place| known(nexts[*place as usize]));
         let mut seen = [false; 3];
         for place in places.take(MOST_PLACES).map(|place| place as usize) {
             let same = place != words.start
@@ -86,6 +84,17 @@ impl Habits {
             seen[self.marked[place] as usize] |= same && tokens[place].part != Part::Markup;
         }
         seen
+    }
+}
+
+impl Places {
+    fn of(document: &Document) -> Places {
+        let mut firsts = vec![NONE; document.forms.len()];
+        let mut nexts = vec![NONE; document.tokens.len()];
+        for (at, (token, next)) in document.tokens.iter().zip(&mut nexts).enumerate().rev() {
+            *next = std::mem::replace(&mut firsts[token.form as usize], at as u32);
+        }
+        Places { firsts, nexts }
     }
 }
 

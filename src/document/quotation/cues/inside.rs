@@ -15,11 +15,12 @@ pub fn look(view: &View, cues: &mut Cues) {
         _ => Cue::TenOrMoreWords,
     };
     cues.plain(length, true);
-    verbs(view, cues);
-    persons(view, cues);
-    capitals(view, cues);
+    let seen = Seen::of(view);
+    verbs(view, &seen, cues);
+    persons(view, &seen, cues);
+    capitals(view, &seen, cues);
     punctuation(view, cues);
-    let first = view.inside.clone().find(|at| view.is_wordlike(*at));
+    let first = seen.first;
     cues.at(
         Cue::VerbFirst,
         first.filter(|at| matches!(view.tag(*at), Tag::VerbBase | Tag::VerbGerund | Tag::VerbPast)),
@@ -29,44 +30,76 @@ pub fn look(view: &View, cues: &mut Cues) {
         let fair = matches!(view.document.lexicons.entry(hit).kind.as_ref(), "euphemism" | "praise");
         cues.at(if fair { Cue::LoadedFair } else { Cue::LoadedHarsh }, Some(hit.first as usize));
     }
-    cues.plain(Cue::NumberInside, view.inside.clone().any(|at| view.token(at).kind == TokenKind::Number));
+    cues.plain(Cue::NumberInside, seen.number);
 }
 
-fn verbs(view: &View, cues: &mut Cues) {
-    if view.words < 2 || is_title_case(view) {
+/// What is between the marks, seen in one walk.
+#[derive(Debug, Default)]
+struct Seen {
+    /// The first word or number.
+    first: Option<usize>,
+    /// A longer word begins with a small letter.
+    small: bool,
+    number: bool,
+    finite: Option<usize>,
+    contracted: bool,
+    first_person: Option<usize>,
+    second_person: Option<usize>,
+}
+
+impl Seen {
+    fn of(view: &View) -> Seen {
+        let mut seen = Seen::default();
+        for at in view.inside.clone() {
+            let token = view.token(at);
+            let is_number = token.kind == TokenKind::Number;
+            if view.is_wordlike(at) {
+                seen.first = seen.first.or(Some(at));
+                seen.small |= token.span.len() > 3 && !is_number && !view.is_capital(at);
+            }
+            seen.number |= is_number;
+            if token.tag.is_finite_verb() {
+                seen.finite = seen.finite.or(Some(at));
+            }
+            let lists = view.lists(at);
+            if lists.any([List::Contracted, List::First, List::Second]) {
+                seen.contracted |= lists.has(List::Contracted);
+                seen.first_person = seen.first_person.or(Some(at).filter(|_| lists.has(List::First)));
+                seen.second_person = seen.second_person.or(Some(at).filter(|_| lists.has(List::Second)));
+            }
+        }
+        seen
+    }
+
+    /// Three words or more, all but the short ones with a capital.
+    fn is_title_case(&self, view: &View) -> bool {
+        (3..=14).contains(&view.words) && !self.small
+    }
+}
+
+fn verbs(view: &View, seen: &Seen, cues: &mut Cues) {
+    if view.words < 2 || seen.is_title_case(view) {
         return;
     }
-    let finite = view.inside.clone().find(|at| view.tag(*at).is_finite_verb());
-    cues.at(Cue::FiniteVerb, finite);
-    let subject = finite.and_then(|verb| {
+    cues.at(Cue::FiniteVerb, seen.finite);
+    let subject = seen.finite.and_then(|verb| {
         let before = view.inside.start..verb;
         before.rev().take(8).find(|at| view.tag(*at).is_nominal() || view.tag(*at) == Tag::WhWord)
     });
-    let contracted = || view.inside.clone().any(|at| view.is(at, List::Contracted));
-    cues.plain(Cue::ClauseInside, subject.is_some() || contracted());
+    cues.plain(Cue::ClauseInside, subject.is_some() || seen.contracted);
 }
 
-fn persons(view: &View, cues: &mut Cues) {
-    if view.words > 1 && !is_title_case(view) {
-        let find = |list: List| view.inside.clone().find(|at| view.is(*at, list));
-        cues.at(Cue::FirstPerson, find(List::First));
-        cues.at(Cue::SecondPerson, find(List::Second));
+fn persons(view: &View, seen: &Seen, cues: &mut Cues) {
+    if view.words > 1 && !seen.is_title_case(view) {
+        cues.at(Cue::FirstPerson, seen.first_person);
+        cues.at(Cue::SecondPerson, seen.second_person);
     }
 }
 
-/// Three words or more, all but the short ones with a capital.
-fn is_title_case(view: &View) -> bool {
-    let mut words = view.inside.clone().filter(|at| view.is_wordlike(*at) && view.token(*at).span.len() > 3);
-    (3..=14).contains(&view.words) && words.all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number)
-}
-
-fn capitals(view: &View, cues: &mut Cues) {
-    let words = || view.inside.clone().filter(|at| view.is_wordlike(*at));
-    let begins = words().next().is_some_and(|at| view.is_capital(at));
+fn capitals(view: &View, seen: &Seen, cues: &mut Cues) {
+    let begins = seen.first.is_some_and(|at| view.is_capital(at));
     cues.plain(Cue::CapitalFirst, begins);
-    let long = |at: &usize| view.token(*at).span.len() > 3 || view.is_capital(*at);
-    let all = words().filter(long).all(|at| view.is_capital(at) || view.token(at).kind == TokenKind::Number);
-    cues.plain(Cue::Capitals, begins && all && (2..=14).contains(&view.words));
+    cues.plain(Cue::Capitals, begins && !seen.small && (2..=14).contains(&view.words));
     cues.plain(Cue::OneName, begins && view.words == 1);
 }
 

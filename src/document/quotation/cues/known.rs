@@ -25,7 +25,7 @@ impl Known {
     pub fn reports(&self, range: &Range<usize>) -> impl DoubleEndedIterator<Item = usize> + use<'_> {
         let from = self.reports.partition_point(|first| (*first as usize) < range.start);
         let behind = &self.reports[from..];
-        let to = behind.partition_point(|first| (*first as usize) < range.end);
+        let to = behind.iter().take_while(|first| (**first as usize) < range.end).count();
         behind[..to].iter().map(|first| *first as usize)
     }
 }
