@@ -11,20 +11,24 @@ mod tag;
 
 use std::collections::HashMap;
 use std::time::Instant;
-use tag::{Context, FormTags, Row, Shape, Tag, Tagger};
+use tag::{Context, FormTags, Near, Row, Shape, Tag, Tagger, Words};
 
 const EPOCHS: usize = 10;
 /// Independent runs of which the weights are the mean.
 const RUNS: u64 = 4;
 /// Buckets of four features: what fits into the size wanted.
-const BUCKETS: usize = 12288;
+const BUCKETS: usize = 8192;
 /// Forms seen less often are judged by their endings too.
 const RARE: u32 = 60;
 /// Forms seen as often are a class of their own.
 const FREQUENT: u32 = 600;
 /// A class has one tag behind another if it was seen there as often, and had it in so many of a thousand.
-const SEEN_AFTER: usize = 10;
+const SEEN_AFTER: usize = 5;
 const SURE_AFTER: usize = 985;
+/// Likewise between a tag and a class; and for how many such places there is room.
+const SEEN_BETWEEN: usize = 3;
+const SURE_BETWEEN: usize = 950;
+const PLACES_BETWEEN: usize = 4096;
 /// How often, in thousandths, a form seen once is hidden from the lexicon; one seen twice, half as often.
 const HIDDEN: usize = 800;
 
@@ -247,47 +251,111 @@ fn lexicon(train: &[&Sentence], extra: &str) -> (Vec<u8>, HashMap<String, u32>) 
     }
     let mut sorted: Vec<_> = entries.into_iter().collect();
     sorted.sort_unstable();
-    let bytes = sorted.iter().flat_map(|(h, (m, i))| {
+    // Each at its place or at the next free one; the last stays free.
+    let mut table = vec![tag::form::FREE; sorted.len() * 2 + 64];
+    for (h, (m, i)) in &sorted {
+        let mut at = tag::spread(*h, table.len());
+        while table[at] != tag::form::FREE {
+            at += 1;
+        }
         let (h, m) = (h.to_le_bytes(), m.to_le_bytes());
-        [h[0], h[1], h[2], h[3], m[0], m[1], m[2], *i]
-    });
-    (bytes.collect(), counts.iter().map(|(f, t)| (f.to_string(), t.iter().sum())).collect())
+        table[at] = [h[0], h[1], h[2], h[3], m[0], m[1], m[2], *i];
+    }
+    assert_eq!(table.last(), Some(&tag::form::FREE), "the lexicon ends with a free place");
+    (table.concat(), counts.iter().map(|(f, t)| (f.to_string(), t.iter().sum())).collect())
 }
 
-/// What follows from the class of a form and the tag before it, where the treebank is all but of one mind.
-fn after(tagger: &Tagger, training: &[&Sentence]) -> Vec<u8> {
-    let mut counts: HashMap<u32, [[usize; 23]; 48]> = HashMap::new();
-    let mut tags = Vec::new();
-    for s in training {
-        let words: Vec<_> = s.iter().map(|t| (tagger.form(&t.norm), Shape::of(&t.surface))).collect();
-        tagger.tag(&words, &mut tags);
-        let mut context = Context::new(&words);
-        for (at, t) in s.iter().enumerate() {
-            let open = context.settled(&words, at).is_none() && !t.stray;
-            if let Some(slot) = context.slot(&words, at).filter(|_| open) {
-                counts.entry(words[at].0.class()).or_insert([[0; 23]; 48])[slot][t.tag as usize] += 1;
+/// The words of a sentence as the tagger sees them.
+fn words(tagger: &Tagger, sentence: &Sentence) -> Words {
+    let mut words = Words::default();
+    words.fill(sentence.iter().map(|t| (tagger.form(&t.norm), Shape::of(&t.surface))));
+    words
+}
+
+fn tagged(tagger: &Tagger, words: &Words) -> Vec<Tag> {
+    let mut tags = vec![Tag::default(); words.len()];
+    tagger.tag(words, tags.iter_mut());
+    tags
+}
+
+/// The tag, of those counted, that was seen often enough and nearly always; or `u8::MAX`.
+fn sure(tags: &[usize; 23], seen: usize, of_thousand: usize) -> u8 {
+    let (all, top) = (tags.iter().sum::<usize>(), (0..23).max_by_key(|&i| (tags[i], 23 - i)).expect("tag"));
+    if all >= seen && tags[top] * 1000 >= all * of_thousand { top as u8 } else { u8::MAX }
+}
+
+/// Calls `take` with each token that its form does not settle, and its place for the tag before it.
+fn unsettled(tagged: &[(Words, &Sentence, Vec<Tag>)], mut take: impl FnMut(&Near, usize, Tag)) {
+    for (words, sentence, tags) in tagged {
+        let mut context = Context::new(words);
+        for ((near, t), tag) in words.iter().zip(*sentence).zip(tags) {
+            let open = context.settled(near).is_none() && !t.stray;
+            if let Some(slot) = context.slot(near).filter(|_| open) {
+                take(near, slot, t.tag);
             }
-            context.push(&words[at].0, tags[at]);
+            context.push(&near[1].0, *tag);
         }
     }
-    let sure = |tags: &[usize; 23]| {
-        let (all, top) = (tags.iter().sum::<usize>(), (0..23).max_by_key(|&i| (tags[i], 23 - i)).expect("tag"));
-        if all >= SEEN_AFTER && tags[top] * 1000 >= all * SURE_AFTER { top as u8 } else { u8::MAX }
-    };
-    let mut rows: Vec<(u32, [u8; 48])> = counts.iter().map(|(class, slots)| (*class, slots.map(|t| sure(&t)))).collect();
-    rows.retain(|(_, row)| row.iter().any(|tag| *tag != u8::MAX));
-    rows.sort_unstable();
-    let classes = rows.iter().flat_map(|(class, _)| class.to_le_bytes());
-    classes.chain(rows.iter().flat_map(|(_, row)| *row)).collect()
 }
 
-fn model(lexicon: &[u8], buckets: &[[u16; 4]], rows: &[Row]) -> Vec<u8> {
-    let mut out = b"connote1".to_vec();
-    out.extend((lexicon.len() as u32 / 8).to_le_bytes());
-    out.extend((buckets.len() as u32).to_le_bytes());
+/// What follows from the class of a form and the tag before it, and from these and the class behind it, where the treebank
+/// is all but of one mind.
+fn sure_tags(tagger: &Tagger, training: &[&Sentence]) -> (Vec<[u8; 4]>, Vec<u8>) {
+    let all = training.iter().map(|s| {
+        let words = words(tagger, s);
+        let tags = tagged(tagger, &words);
+        (words, *s, tags)
+    });
+    let tagged: Vec<_> = all.collect();
+    let mut counts: HashMap<u32, [[usize; 23]; 48]> = HashMap::new();
+    unsettled(&tagged, |near, slot, tag| {
+        counts.entry(near[1].0.class()).or_insert([[0; 23]; 48])[slot][tag as usize] += 1;
+    });
+    let sure_after = |slots: &[[usize; 23]; 48]| slots.map(|tags| sure(&tags, SEEN_AFTER, SURE_AFTER));
+    let mut rows: Vec<(u32, [u8; 48])> = counts.iter().map(|(class, slots)| (*class, sure_after(slots))).collect();
+    rows.retain(|(_, row)| row.iter().any(|tag| *tag != u8::MAX));
+    rows.sort_unstable();
+    let after: HashMap<u32, [u8; 48]> = rows.iter().copied().collect();
+    let mut counts: HashMap<u32, [usize; 23]> = HashMap::new();
+    unsettled(&tagged, |near, slot, tag| {
+        if after.get(&near[1].0.class()).is_none_or(|row| row[slot] == u8::MAX) {
+            counts.entry(Context::between(near, slot)).or_default()[tag as usize] += 1;
+        }
+    });
+    let mut found: Vec<(usize, u32, u8)> = counts
+        .iter()
+        .map(|(key, tags)| (tags.iter().sum(), *key, sure(tags, SEEN_BETWEEN, SURE_BETWEEN)))
+        .filter(|(_, _, tag)| *tag != u8::MAX)
+        .collect();
+    // The most frequent has its place.
+    found.sort_unstable();
+    let mut between = vec![[0; 4]; PLACES_BETWEEN];
+    for (_, key, tag) in found {
+        let [a, b, c, _] = key.to_le_bytes();
+        between[tag::spread(key, PLACES_BETWEEN)] = [tag, a, b, c];
+    }
+    let classes = rows.iter().flat_map(|(class, _)| class.to_le_bytes());
+    (between, classes.chain(rows.iter().flat_map(|(_, row)| *row)).collect())
+}
+
+/// The weights of all features: fingerprints and rows by bucket, and the rows.
+#[derive(Default)]
+struct Weights {
+    buckets: Vec<([u16; 4], [u16; 4])>,
+    rows: Vec<Row>,
+}
+
+fn model(lexicon: &[u8], weights: &Weights, between: &[[u8; 4]]) -> Vec<u8> {
+    let mut out = b"connote2".to_vec();
+    for count in [lexicon.len() / 8, weights.buckets.len(), weights.rows.len(), between.len()] {
+        out.extend((count as u32).to_le_bytes());
+    }
     out.extend(lexicon);
-    out.extend(buckets.iter().flatten().flat_map(|p| p.to_le_bytes()));
-    out.extend(rows.iter().flatten());
+    out.extend(
+        weights.buckets.iter().flat_map(|(prints, rows)| [prints, rows]).flatten().flat_map(|n| n.to_le_bytes()),
+    );
+    out.extend(weights.rows.iter().flatten());
+    out.extend(between.iter().flatten());
     out
 }
 
@@ -370,7 +438,7 @@ fn train(tagger: &Tagger, train: &[&Sentence], counts: &HashMap<String, u32>, le
         .iter()
         .map(|s| s.iter().map(|t| (tagger.form(&t.norm), tagger.form_with(&t.norm, false))).collect())
         .collect();
-    let mut keys = Vec::new();
+    let (mut words, mut keys) = (Words::default(), Vec::new());
     for epoch in 0..EPOCHS {
         for i in (1..order.len()).rev() {
             order.swap(i, random.below(i + 1));
@@ -378,21 +446,16 @@ fn train(tagger: &Tagger, train: &[&Sentence], counts: &HashMap<String, u32>, le
         let (mut wrong, mut all) = (0, 0);
         for &s in &order {
             let shapes = recast(train[s], &mut random);
-            let words: Vec<(FormTags, Shape)> = forms[s]
-                .iter()
-                .zip(shapes)
-                .zip(train[s].iter())
-                .map(|(((known, hidden), shape), t)| {
-                    let count = counts.get(&t.norm).copied().unwrap_or(0) as usize;
-                    let hide = count < 12 && random.chance(HIDDEN / count.max(1));
-                    (if hide { *hidden } else { *known }, shape)
-                })
-                .collect();
+            words.fill(forms[s].iter().zip(shapes).zip(train[s].iter()).map(|(((known, hidden), shape), t)| {
+                let count = counts.get(&t.norm).copied().unwrap_or(0) as usize;
+                let hide = count < 12 && random.chance(HIDDEN / count.max(1));
+                (if hide { *hidden } else { *known }, shape)
+            }));
             let mut context = Context::new(&words);
-            for (at, t) in train[s].iter().enumerate() {
-                let tag = context.settled(&words, at).unwrap_or_else(|| {
+            for (at, (near, t)) in words.iter().zip(train[s].iter()).enumerate() {
+                let tag = context.settled(near).unwrap_or_else(|| {
                     keys.clear();
-                    context.features(&words, at, |k| keys.push(k));
+                    context.features(&words, at, near, |k| keys.push(k));
                     let scores = learner.scores(&keys);
                     let gold = t.tag as usize;
                     let guess = (0..23).max_by(|&a, &b| scores[a].total_cmp(&scores[b])).expect("tag");
@@ -406,7 +469,7 @@ fn train(tagger: &Tagger, train: &[&Sentence], counts: &HashMap<String, u32>, le
                     wrong += usize::from(guess != gold);
                     Tag::from_index(guess)
                 });
-                context.push(&words[at].0, tag);
+                context.push(&near[1].0, tag);
             }
         }
         eprintln!("epoch {epoch}: {wrong} of {all} wrong, {} features", learner.weights.len());
@@ -448,6 +511,9 @@ fn pack(learner: &Learner, buckets: usize) -> (Vec<[u32; 4]>, Vec<[u16; 4]>, usi
     (slots, prints, kept)
 }
 
+/// The weight that is none: no weight is below 0.
+const ZERO: u8 = 128;
+
 fn quantise(learner: &Learner, slots: &[[u32; 4]]) -> Vec<Row> {
     let rows: Vec<Option<[f32; 23]>> = slots
         .iter()
@@ -461,13 +527,38 @@ fn quantise(learner: &Learner, slots: &[[u32; 4]]) -> Vec<Row> {
     eprintln!("largest weight kept {top}");
     rows.iter()
         .map(|row| {
-            let mut out = [0u8; 24];
+            let mut out = [ZERO; 24];
+            out[23] = 0;
             for (o, w) in out.iter_mut().zip(row.iter().flatten()) {
-                *o = (w / top * 127.0).round().clamp(-127.0, 127.0) as i8 as u8;
+                *o = ((w / top * 127.0).round().clamp(-127.0, 127.0) + f32::from(ZERO)) as u8;
             }
             out
         })
         .collect()
+}
+
+/// The rows in the order of how often they are looked up.
+fn ordered(prints: &[[u16; 4]], rows: &[Row], tagger: &Tagger, training: &[&Sentence]) -> Weights {
+    let mut uses = vec![0u32; rows.len()];
+    for s in training {
+        let words = words(tagger, s);
+        let mut context = Context::new(&words);
+        for (at, (near, t)) in words.iter().zip(s.iter()).enumerate() {
+            if context.settled(near).is_none() {
+                context.features(&words, at, near, |key| {
+                    let (bucket, print) = tag::place(key, prints.len());
+                    let lane = prints[bucket].iter().position(|p| *p == print);
+                    lane.into_iter().for_each(|lane| uses[bucket * 4 + lane] += 1);
+                });
+            }
+            context.push(&near[1].0, t.tag);
+        }
+    }
+    let mut order: Vec<usize> = (0..rows.len()).filter(|at| prints[at / 4][at % 4] != 0).collect();
+    order.sort_by_key(|at| (std::cmp::Reverse(uses[*at]), *at));
+    let mut buckets: Vec<_> = prints.iter().map(|prints| (*prints, [0; 4])).collect();
+    order.iter().enumerate().for_each(|(row, at)| buckets[at / 4].1[at % 4] = row as u16);
+    Weights { buckets, rows: order.iter().map(|at| rows[*at]).collect() }
 }
 
 #[derive(Default)]
@@ -479,10 +570,8 @@ struct Tally {
 
 impl Tally {
     fn add(&mut self, tagger: &Tagger, test: &[&Sentence], seen: &HashMap<String, u32>) {
-        let mut tags = Vec::new();
         for s in test {
-            let words: Vec<_> = s.iter().map(|t| (tagger.form(&t.norm), Shape::of(&t.surface))).collect();
-            tagger.tag(&words, &mut tags);
+            let tags = tagged(tagger, &words(tagger, s));
             for (t, tag) in s.iter().zip(&tags).filter(|(t, _)| !t.stray) {
                 self.all[t.tag as usize][*tag as usize] += 1;
                 if t.norm == "that" {
@@ -532,26 +621,23 @@ fn table(m: &[[usize; 23]; 23]) {
 }
 
 fn bench(tagger: &Tagger, test: &[&Sentence]) {
-    let sentences: Vec<Vec<_>> =
-        test.iter().map(|s| s.iter().map(|t| (tagger.form(&t.norm), Shape::of(&t.surface))).collect()).collect();
-    let tokens: usize = sentences.iter().map(Vec::len).sum();
-    let mut tags = Vec::new();
+    let sentences: Vec<Words> = test.iter().map(|s| words(tagger, s)).collect();
+    let tokens: usize = sentences.iter().map(Words::len).sum();
     let mut best = f64::MAX;
     for _ in 0..30 {
         let start = Instant::now();
         for s in &sentences {
-            tagger.tag(s, &mut tags);
-            std::hint::black_box(&tags);
+            std::hint::black_box(tagged(tagger, s));
         }
         best = best.min(start.elapsed().as_secs_f64());
     }
     let mut settled = 0;
     for s in &sentences {
-        tagger.tag(s, &mut tags);
+        let tags = tagged(tagger, s);
         let mut context = Context::new(s);
-        for (at, tag) in tags.iter().enumerate() {
-            settled += usize::from(context.settled(s, at).or_else(|| tagger.sure(&context, s, at)).is_some());
-            context.push(&s[at].0, *tag);
+        for (near, tag) in s.iter().zip(&tags) {
+            settled += usize::from(context.settled(near).or_else(|| tagger.sure(&context, near)).is_some());
+            context.push(&near[1].0, *tag);
         }
     }
     let start = Instant::now();
@@ -571,7 +657,7 @@ fn bench(tagger: &Tagger, test: &[&Sentence]) {
 /// The bytes of a model, and how often each form was seen.
 fn learn(training: &[&Sentence], extra: &str) -> (Vec<u8>, HashMap<String, u32>) {
     let (lexicon, counts) = lexicon(training, extra);
-    let empty = load(model(&lexicon, &[], &[]));
+    let empty = load(model(&lexicon, &Weights::default(), &[]));
     let mut learner = Learner { index: HashMap::new(), weights: Vec::new(), step: 1, closed: false };
     train(&empty, training, &counts, &mut learner, 7);
     let (slots, prints, kept) = pack(&learner, BUCKETS);
@@ -593,8 +679,9 @@ fn learn(training: &[&Sentence], extra: &str) -> (Vec<u8>, HashMap<String, u32>)
     for (sum, w) in sums.iter().zip(&mut learner.weights) {
         w.sum = *sum;
     }
-    let mut bytes = model(&lexicon, &prints, &quantise(&learner, &slots));
-    let after = after(&load(bytes.clone()), training);
+    let weights = ordered(&prints, &quantise(&learner, &slots), &empty, training);
+    let (between, after) = sure_tags(&load(model(&lexicon, &weights, &[])), training);
+    let mut bytes = model(&lexicon, &weights, &between);
     bytes.extend(after);
     (bytes, counts)
 }

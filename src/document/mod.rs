@@ -221,15 +221,12 @@ impl<'a> Document<'a> {
     }
 
     fn tag(&mut self) {
-        let (mut words, mut tags) = (Words::default(), Vec::new());
+        let mut words = Words::default();
         for sentence in &self.sentences {
             let tokens = &mut self.tokens[sentence.range()];
             let shape = |span: Span| Shape::at(self.text, span.start as usize, span.end as usize);
             words.fill(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token.span))));
-            Tagger::embedded().tag(&words, &mut tags);
-            for (token, tag) in tokens.iter_mut().zip(&tags) {
-                token.tag = *tag;
-            }
+            Tagger::embedded().tag(&words, tokens.iter_mut().map(|token| &mut token.tag));
         }
     }
 

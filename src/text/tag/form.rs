@@ -1,85 +1,7 @@
 //! What a form tells of its tags before any context: its entry in the lexicon, its ending, its kind of auxiliary.
 
 use super::Tag::{self, *};
-use super::Tagger;
-
-/// How a token is written; its form is the vocabulary's business.
-#[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shape(pub(super) u8);
-
-impl Shape {
-    /// Small letters only.
-    pub const SMALL: Shape = Shape(0);
-    pub const CAPITALISED: Shape = Shape(1);
-    /// Two or more letters, none of them small.
-    pub const ALL_CAPS: Shape = Shape(3);
-    const DIGIT: u8 = 4;
-
-    pub fn of(surface: &str) -> Shape {
-        Self::at(surface, 0, surface.len())
-    }
-
-    /// The shape of the token `text[start..end]`. What stands behind it is looked at too, so that no loop is needed for
-    /// most.
-    pub fn at(text: &str, start: usize, end: usize) -> Shape {
-        const SIZE: usize = 8;
-        let eight = text.as_bytes().get(start..start + SIZE).and_then(|eight| eight.try_into().ok());
-        if let (Some(eight), 1..=SIZE) = (eight.map(u64::from_le_bytes), end.wrapping_sub(start)) {
-            let whole = u64::MAX >> (64 - 8 * (end - start));
-            let others = whole & TOPS & !small_letters(eight);
-            if others == 0 {
-                return Shape::SMALL;
-            }
-            // The first only, and it is a small letter once it is made one.
-            if others == 0x80 && matches!(eight as u8, b'A'..=b'Z') {
-                return Shape::CAPITALISED;
-            }
-            if whole == 0xff && (eight as u8).is_ascii_punctuation() {
-                return Shape::SMALL;
-            }
-        }
-        Shape::of_any(text.get(start..end).unwrap_or_default())
-    }
-
-    fn of_any(surface: &str) -> Shape {
-        let mut bytes = surface.bytes();
-        let first = bytes.next().unwrap_or_default();
-        if bytes.all(|b| b.is_ascii_lowercase()) && first.is_ascii_alphabetic() {
-            return if first.is_ascii_lowercase() { Shape::SMALL } else { Shape::CAPITALISED };
-        }
-        let (mut upper, mut lower, mut digit, mut first) = (0u32, 0u32, false, None);
-        for c in surface.chars() {
-            if c.is_uppercase() {
-                upper += 1;
-                first.get_or_insert(true);
-            } else if c.is_alphabetic() {
-                // The "s" of "FBI's" does not make it a mixed word.
-                lower += 1;
-                first.get_or_insert(false);
-            }
-            digit |= c.is_ascii_digit();
-        }
-        let clitic = surface.ends_with("'s") || surface.ends_with("’s");
-        let caps = upper > 1 && lower == u32::from(clitic && lower > 0);
-        let bits = if caps { 3 } else { u8::from(first == Some(true)) };
-        Shape(bits | if digit { Self::DIGIT } else { 0 })
-    }
-
-    pub(super) fn capital(self) -> bool {
-        self.0 & 1 != 0
-    }
-}
-
-const ONES: u64 = u64::MAX / 255;
-const TOPS: u64 = ONES << 7;
-
-/// The top bit of each byte that is a small ASCII letter: the sums carry into it from `a` and from `{` on.
-fn small_letters(bytes: u64) -> u64 {
-    let low = bytes & !TOPS;
-    let from_a = low + ONES * (0x80 - b'a' as u64);
-    let behind_z = low + ONES * (0x7f - b'z' as u64);
-    from_a & !behind_z & !bytes & TOPS
-}
+use super::{Tagger, spread};
 
 /// What depends on the word form alone: computed once per form, handed back per token.
 #[derive(Clone, Copy, Debug, PartialEq, Eq)]
@@ -87,8 +9,8 @@ pub struct FormTags {
     pub(super) word: u32,
     /// Ambiguity class: the word itself if frequent, else its known tags, else a guess from endings.
     pub(super) class: u32,
-    /// Hashes of the last two, three and four letters.
-    pub(super) suffix: [u16; 3],
+    /// Hashes of the last three and four letters.
+    pub(super) suffix: [u16; 2],
     /// The only tag, or `OPEN`.
     pub(super) fixed: u8,
     pub(super) flags: u16,
@@ -126,8 +48,10 @@ pub(super) const SETTLED_SMALL: u16 = 512;
 const NO_ROW: u16 = u16::MAX;
 
 pub(super) const EDGE: FormTags =
-    FormTags { word: 1, class: 1, suffix: [0; 3], fixed: 20, flags: OPENING, auxiliary: 0, sure: NO_ROW };
+    FormTags { word: 1, class: 1, suffix: [0; 2], fixed: 20, flags: OPENING, auxiliary: 0, sure: NO_ROW };
 
+/// No entry.
+pub const FREE: [u8; 8] = [0; 8];
 /// Entry of the lexicon: hash of the form, then tags seen (24 bits), then best tag and these flags.
 pub const LEXICON_FIXED: u8 = 32;
 pub const LEXICON_RARE: u8 = 64;
@@ -135,10 +59,13 @@ pub const LEXICON_FREQUENT: u8 = 128;
 
 impl Tagger {
     fn entry(&self, hash: u32) -> Option<(u32, u8)> {
-        let key = |e: &[u8; 8]| u32::from_le_bytes([e[0], e[1], e[2], e[3]]);
-        let at = self.lexicon.binary_search_by_key(&hash, key).ok()?;
-        let e = self.lexicon.get(at)?;
-        Some((u32::from_le_bytes([e[4], e[5], e[6], 0]), e[7]))
+        let from = self.lexicon.get(spread(hash, self.lexicon.len())..)?;
+        // Behind the last place there is a free one.
+        let found = from
+            .iter()
+            .take_while(|entry| **entry != FREE)
+            .find(|[a, b, c, d, ..]| [*a, *b, *c, *d] == hash.to_le_bytes());
+        found.map(|&[.., a, b, c, info]| (u32::from_le_bytes([a, b, c, 0]), info))
     }
 
     /// `norm` is lower-cased with straight apostrophes.
@@ -148,11 +75,13 @@ impl Tagger {
 
     /// Training hides forms from the lexicon now and then, to learn what to do with new ones.
     pub fn form_with(&self, norm: &str, lexicon: bool) -> FormTags {
-        if !norm.chars().any(char::is_alphanumeric) {
+        // Most have nothing to be split or told apart by.
+        let plain = norm.bytes().all(|b| b.is_ascii_lowercase()) && norm != "cannot" && !norm.is_empty();
+        if !plain && !norm.chars().any(char::is_alphanumeric) {
             return self.mark(norm);
         }
-        let (base, clitic) = split_clitic(norm);
-        if norm.contains('@') || norm.contains("://") || norm.starts_with("www.") {
+        let (base, clitic) = if plain { (norm, 0) } else { split_clitic(norm) };
+        if !plain && (norm.contains('@') || norm.contains("://") || norm.starts_with("www.")) {
             return FormTags { word: 2, class: 2, fixed: Other as u8, flags: SETTLED, ..EDGE };
         }
         let whole = self.entry(hash(norm)).filter(|_| lexicon);
@@ -161,7 +90,7 @@ impl Tagger {
         let letters = if name.bytes().any(|b| b.is_ascii_digit()) { 0 } else { LETTERS };
         let mut form = FormTags {
             word: hash(name),
-            suffix: [2, 3, 4].map(|n| hash(tail(base, n)) as u16),
+            suffix: [3, 4].map(|n| hash(tail(base, n)) as u16),
             fixed: OPEN,
             flags: u16::from(clitic) << 2 | letters,
             auxiliary: auxiliary(base, clitic),

@@ -7,9 +7,8 @@ fn tagged(sentence: &str) -> Vec<(String, Tag)> {
     let norm = |word: &str| word.to_lowercase().replace('’', "'");
     let mut words = Words::default();
     words.fill(sentence.split(' ').map(|word| (tagger.form(&norm(word)), Shape::of(word))));
-    let mut tags = vec![Noun];
-    tagger.tag(&words, &mut tags);
-    assert_eq!(tags.len(), words.len());
+    let mut tags = vec![Tag::default(); words.len()];
+    tagger.tag(&words, tags.iter_mut());
     sentence.split(' ').map(str::to_owned).zip(tags).collect()
 }
 
@@ -93,9 +92,7 @@ fn odd_input() {
     tagged("");
     tagged("'s n't s' ' '' é ÿ’s \u{301} 🙂 -- … ... 漢字 ing ed ly un 'd x's a@b.c http://x.y");
     assert!(Tagger::default().form("word").fixed == OPEN);
-    let mut tags = vec![Noun];
-    Tagger::default().tag(&Words::default(), &mut tags);
-    assert!(tags.is_empty());
+    Tagger::default().tag(&Words::default(), [].iter_mut());
     assert!(Tagger::from_bytes(b"connote1").is_none());
     assert!(Tagger::from_bytes(b"connote1\xff\xff\xff\xff\xff\xff\xff\xff").is_none());
 }
@@ -116,8 +113,21 @@ fn shapes() {
         ("breakwater", small),
         ("Breakwater", capitalised),
         ("BREAKWATERS", caps),
+        ("breakwateR", small),
+        ("Breakwater-wardens", capitalised),
+        ("breakwaterwarden", small),
+        ("Breakwaterwarden", capitalised),
+        ("breakwaTerwarden", small),
+        ("breakwater1", digits),
         ("DAM", caps),
         ("DAM's", caps),
+        ("D's", capitalised),
+        ("DAMs", capitalised),
+        ("U.S.", caps),
+        ("A1", Shape(5)),
+        ("AB1", Shape(7)),
+        ("1st", digits),
+        ("'s", small),
         ("McDam", capitalised),
         ("iDam", small),
         (".", small),
