@@ -68,27 +68,37 @@ impl<'a> Walk<'a> {
 
     fn run(mut self, sentences: &mut Vec<Sentence>) {
         while self.at < self.end {
-            if self.is_plain() {
-                self.at += 1;
-            } else {
-                self.step(sentences);
+            if self.at > self.first + 2 {
+                self.at += self.words();
+            }
+            if self.at < self.end {
+                if self.is_plain() {
+                    self.at += 1;
+                } else {
+                    self.step(sentences);
+                }
             }
         }
         self.close(self.end, sentences);
     }
 
-    /// Whether the token at hand is of the kind that no rule looks at: most tokens are.
+    /// How many words come next of which no rule knows anything inside a sentence.
+    fn words(&self) -> usize {
+        let bytes = self.text.as_bytes();
+        let is_word =
+            |cut: &&Cut| cut.kind == TokenKind::Word && cut.span.len() > 1 && bytes[cut.span.end as usize - 1] != b'.';
+        self.cuts[self.at..self.end].iter().take_while(is_word).count()
+    }
+
+    /// Whether the token at hand is of the kind that no rule looks at, if it is none of [`Walk::words`].
     fn is_plain(&self) -> bool {
         let Cut { span, kind } = self.cuts[self.at];
         let last = self.text.as_bytes()[span.end as usize - 1];
         let period = last == b'.';
         // A closing formula or the number of an item would have one.
         let marked = || self.cuts.get(self.at + 1).is_some_and(|next| next.kind == TokenKind::Punctuation);
-        // Before a match, so that no jump need be guessed for most tokens.
-        if kind == TokenKind::Word {
-            return !period && (self.at > self.first + 2 && span.len() > 1 || self.at > self.start && !marked());
-        }
         match kind {
+            TokenKind::Word => !period && self.at > self.start && !marked(),
             TokenKind::Number => !period && span.len() < 6 && (span.len() > 3 || !marked()),
             TokenKind::Punctuation => match span.len() {
                 1 => !matches!(last, b'.' | b'!' | b'?' | b'('),
@@ -97,7 +107,7 @@ impl<'a> Walk<'a> {
                 _ => false,
             },
             TokenKind::Symbol => span.len() == 1,
-            TokenKind::Word | TokenKind::Link => false,
+            TokenKind::Link => false,
         }
     }
 
