@@ -233,6 +233,7 @@ pub fn tokens_of<'a>(document: &'a Document, part: Part) -> impl Iterator<Item =
 impl Totals {
     /// The totals of every scope, in the order of [`Scope::ALL`].
     pub fn all(document: &Document) -> [Totals; 4] {
+        let forms = document.forms.as_slice();
         let mut totals = [Totals::default(); 4];
         for paragraph in &document.paragraphs {
             let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
@@ -240,22 +241,20 @@ impl Totals {
             // The tokens of one part and voice come one behind the other.
             for run in tokens.chunk_by(|a, b| (a.part, a.voice) == (b.part, b.voice)) {
                 let Some(scope) = Scope::narrowest(&run[0]) else { continue };
-                let (mut characters, mut words, mut counted) = (0, 0, false);
-                for token in run {
-                    characters += u32::from(document.form(token).characters);
-                    words += u32::from(token.is_word());
-                    counted |= matches!(token.kind, TokenKind::Word | TokenKind::Number);
-                }
-                let totals = &mut totals[scope as usize];
-                (totals.characters, totals.words) = (totals.characters + characters, totals.words + words);
-                held[scope as usize] |= counted;
+                let characters = run.iter().map(|token| u32::from(forms[token.form as usize].characters));
+                totals[scope as usize].characters += characters.sum::<u32>();
+                held[scope as usize] |=
+                    run.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
             }
             held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
             totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));
         }
-        let [body, author, quoted, _] = &mut totals;
+        let [body, author, quoted, headline] = &mut totals;
         body.characters = author.characters + quoted.characters;
-        body.words = author.words + quoted.words;
+        body.words = document.words.len() as u32;
+        quoted.words = document.words.iter().map(|word| u32::from(word.voice == Voice::Quoted)).sum();
+        author.words = body.words - quoted.words;
+        headline.words = Passage::new(document, Scope::Headline).word_list().len() as u32;
         for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
             totals.sentences = Passage::new(document, scope).sentences().count() as u32;
         }
