@@ -161,7 +161,7 @@ mod tests {
 
     #[test]
     fn capitals_are_those_of_each_letter() {
-        let text = "A DAM, McDonald's @Zed[AZ] UNPRECEDENTEDLY LaTeX ÉcoLE Überall in-the-Very-END";
+        let text = "A DAM, McDonald's Zed (AZ) UNPRECEDENTEDLY LaTeX ÉcoLE Überall in-the-Very-END";
         let marks = proof::marks(&CAPITAL_LETTERS, text);
         let plain = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() as f64;
         assert!(marks.iter().all(|mark| mark.weight == plain(mark.span.of(text))));
