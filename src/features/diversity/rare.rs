@@ -2,7 +2,7 @@
 
 use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Tally, hit, miss, value};
 use crate::text::token::Token;
 
 pub static HAPAX: Feature = Feature {
@@ -91,8 +91,8 @@ fn hapaxes<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'
     once.map(|(token, _)| token)
 }
 
-fn of_frequency(marks: &[Evidence], frequency: f64) -> f64 {
-    marks.iter().filter(|mark| mark.weight == frequency).count() as f64
+fn of_frequency(marks: &Marks, frequency: f64) -> f64 {
+    marks.spectrum().iter().find(|(each, _)| *each == frequency).map_or(0.0, |(_, types)| *types)
 }
 
 #[cfg(test)]
