@@ -28,7 +28,7 @@ pub static DO: Feature = rate(
     "Forms of “do” that help another verb: in questions, with “not”, for emphasis.",
     "Quirk, Greenbaum, Leech & Svartvik 1985, section 3.36",
     "A question whose verb is far away is missed.",
-    &[hit("[Did] the dam hold? It [did] not hold."), miss("They did the work.")],
+    &[hit("[Did] the dam fail? It [did] not hold."), miss("They did the work.")],
     &[construction(Construction::AuxiliaryDo)],
 );
 

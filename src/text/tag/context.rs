@@ -136,7 +136,7 @@ impl Context {
     /// Keys of the features of one token; the same function trains and tags.
     #[inline(always)]
     pub fn features(&self, words: &Words, at: usize, near: &Near, mut emit: impl FnMut(u32)) {
-        let [(left, _), (form, shape), (right, right_shape), _] = near;
+        let [(left, _), (form, shape), (right, right_shape), (right2, _)] = near;
         let case =
             |shape: Shape, initial: bool| u32::from(shape.0) | u32::from(initial) << 3 | u32::from(self.headline) << 4;
         let known = form.flags & KNOWN != 0;
@@ -162,6 +162,7 @@ impl Context {
         emit(key(19, class + here));
         emit(key(11, last + next_class));
         emit(key(12, here + next_case + last));
+        emit(key(21, class + next_class + role::SECOND.of(right2.class)));
         if !known || form.flags & RARE != 0 {
             emit(key(13, role::FOUR.of(s4) + here));
             emit(key(14, role::THREE.of(s3) + here));
@@ -209,6 +210,7 @@ mod role {
     pub const LEFT: Role = role(0x5899_65cc_7537_4cc3);
     pub const RIGHT: Role = role(0x1d8e_4e27_c47d_124f);
     pub const NEXT_CLASS: Role = role(0xeb44_acca_b455_d165);
+    pub const SECOND: Role = role(0xc2b2_ae3d_27d4_eb4f);
     pub const THREE: Role = role(0x85eb_ca77_c2b2_ae63);
     pub const FOUR: Role = role(0x27d4_eb2f_1656_67c5);
     pub const AHEAD: Role = role(0xff51_afd7_ed55_8ccd);
