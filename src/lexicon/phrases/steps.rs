@@ -35,7 +35,7 @@ impl Steps {
     fn place(&self, key: u64) -> (usize, u64) {
         // Not the bits by which the table places its keys.
         let hash = key.hash() >> 32;
-        (hash as usize / 64 & (self.bits.len() - 1), 1 << (hash % 64))
+        ((hash as usize / 64) & (self.bits.len() - 1), 1 << (hash % 64))
     }
 }
 
