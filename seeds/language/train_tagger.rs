@@ -273,7 +273,7 @@ fn words(tagger: &Tagger, sentence: &Sentence) -> Words {
 }
 
 fn tagged(tagger: &Tagger, words: &Words) -> Vec<Tag> {
-    let mut tags = vec![Tag::default(); words.len()];
+    let mut tags = vec![Tag::default(); words.count()];
     tagger.tag(words, tags.iter_mut());
     tags
 }
@@ -622,7 +622,7 @@ fn table(m: &[[usize; 23]; 23]) {
 
 fn bench(tagger: &Tagger, test: &[&Sentence]) {
     let sentences: Vec<Words> = test.iter().map(|s| words(tagger, s)).collect();
-    let tokens: usize = sentences.iter().map(Words::len).sum();
+    let tokens: usize = sentences.iter().map(Words::count).sum();
     let mut best = f64::MAX;
     for _ in 0..30 {
         let start = Instant::now();

@@ -55,7 +55,7 @@ impl Words {
         self.0.extend([Words::EDGE; 2]);
     }
 
-    pub fn len(&self) -> usize {
+    pub fn count(&self) -> usize {
         self.0.len().saturating_sub(3)
     }
 
@@ -66,12 +66,12 @@ impl Words {
 
     /// Each word with its neighbours.
     pub fn iter(&self) -> impl Iterator<Item = &Near> {
-        (0..self.len()).filter_map(|at| self.near(at))
+        (0..self.count()).filter_map(|at| self.near(at))
     }
 
     /// The words behind one.
     fn behind(&self, at: usize) -> &[(FormTags, Shape)] {
-        self.0.get(at + 2..self.len() + 1).unwrap_or_default()
+        self.0.get(at + 2..self.count() + 1).unwrap_or_default()
     }
 }
 

@@ -7,7 +7,7 @@ fn tagged(sentence: &str) -> Vec<(String, Tag)> {
     let norm = |word: &str| word.to_lowercase().replace('’', "'");
     let mut words = Words::default();
     words.fill(sentence.split(' ').map(|word| (tagger.form(&norm(word)), Shape::of(word))));
-    let mut tags = vec![Tag::default(); words.len()];
+    let mut tags = vec![Tag::default(); words.count()];
     tagger.tag(&words, tags.iter_mut());
     sentence.split(' ').map(str::to_owned).zip(tags).collect()
 }
