@@ -1,6 +1,6 @@
-//! Signals: the words and marks that the constructions of attribution turn on, each told by one byte.
+//! Signals: the words and marks that attributions, quotations and sources are told by, each one byte on its token.
 
-/// What a form is to them.
+/// What a form is to the reading of reported speech.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq, PartialOrd, Ord, Hash)]
 #[repr(u8)]
 #[rustfmt::skip]
@@ -39,8 +39,8 @@ const FORMS: [(Signal, &str); 97] = [
     (Dash, "--"), (Ellipsis, "..."), (Opening, "("), (Closing, ")"), (Ampersand, "&"), (Genitive, "'s"),
     (Quote, "\""), (Apostrophe, "'"), (OtherMark, "` `` ‚ ‛ ＂ ‹ ›"),
     (And, "and"), (Or, "or"), (But, "but"), (So, "so"), (Yet, "yet"), (Nor, "nor"),
-    (That, "that"), (Whether, "whether"), (If, "if"), (How, "how"), (Why, "why"), (What, "what"), (Who, "who"), (Whose, "whose"),
-    (When, "when"), (Where, "where"), (Which, "which"),
+    (That, "that"), (Whether, "whether"), (If, "if"), (How, "how"), (Why, "why"), (What, "what"), (Who, "who"),
+    (Whose, "whose"), (When, "when"), (Where, "where"), (Which, "which"),
     (While, "while"), (Whereas, "whereas"), (Although, "although"), (Though, "though"), (As, "as"), (After, "after"),
     (Because, "because"), (Since, "since"), (Once, "once"), (Before, "before"), (Until, "until"), (During, "during"),
     (Amid, "amid"),
@@ -58,10 +58,10 @@ const FORMS: [(Signal, &str); 97] = [
     (Occasion, "interview interviews statement statements speech speeches remarks rally tweet email letter debate"),
     (Occasion, "conference briefing release hearing post press meeting twitter facebook memo event forum op-ed call"),
     (Withheld, "anonymity anonymous anonymously unnamed unidentified undisclosed familiar briefed"),
+    (Declined, "declined refused wanted"), (Identified, "named identified name"),
     (Be, "am is are was were isn't aren't wasn't weren't"), (BareBe, "be been being"),
     (Have, "has have had hasn't haven't hadn't"), (Having, "having"), (Do, "do does did don't doesn't didn't"),
     (Negation, "n't"),
-    (Declined, "declined refused wanted"), (Identified, "named identified name"),
 ];
 
 impl Signal {

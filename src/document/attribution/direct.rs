@@ -23,9 +23,19 @@ impl Reading<'_> {
     /// The first such cue at `from` or behind it.
     pub fn tail(&self, cues: &[u32], from: usize, limit: usize) -> Option<Tail> {
         let tail = |verb: Verb| self.plain(&verb, from, limit).or_else(|| self.inverted(&verb, from, limit));
-        let behind = cues.iter().map(|cue| *cue as usize).filter(|cue| *cue >= from);
+        // Its content ends, or "as" opens it, before any such cue.
+        let last = cues.last().map_or(from, |cue| *cue as usize);
+        let opening = (from..last).find(|at| self.may_precede_tail(*at))?;
+        let behind = cues.iter().map(|cue| *cue as usize).filter(|cue| *cue > opening);
         let outside = behind.filter(|at| self.quote(*at).is_none());
         outside.filter_map(|at| self.tail_verb(at, from)).find_map(tail)
+    }
+
+    fn may_precede_tail(&self, at: usize) -> bool {
+        let signal = self.signal(at);
+        matches!(signal, Signal::Comma | Signal::Question | Signal::Exclamation | Signal::Hyphen | Signal::Dash)
+            || signal == Signal::As
+            || self.quote(at).is_some()
     }
 
     fn tail_verb(&self, at: usize, from: usize) -> Option<Verb> {
