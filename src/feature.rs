@@ -53,7 +53,8 @@ pub struct Feature {
 pub enum Find {
     /// Pushes the marks of a passage, in the order of the text.
     Marks(fn(&Passage, &mut Vec<Evidence>)),
-    /// The same, and their tally without them: for what would mark nearly every word.
+    /// The same, and their tally without them, as far as the feature's measures ask for it: for what would mark nearly every
+    /// word.
     Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
     /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
     Lists(&'static [(List, f64)]),

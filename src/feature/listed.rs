@@ -41,3 +41,31 @@ pub fn tally(document: &Document, lists: &[(List, f64)]) -> Tally {
         sum: tally.sum + f64::from(count) * weight,
     })
 }
+
+#[cfg(test)]
+mod tests {
+    use super::*;
+    use crate::article::Article;
+    use crate::lexicon::{Lexicons, Vocabulary};
+    use crate::text::tag::Tag;
+
+    #[test]
+    fn places_of_several_lists_come_in_the_order_of_the_text() {
+        let text = "The old dam of Varn broke, “and the red gate held,” said Ilse, whom a tired mayor had called.";
+        let article = Article { text: text.into(), ..Article::default() };
+        let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
+        let lists = [(List::Tag(Tag::Noun), 1.0), (List::Tag(Tag::Adjective), 0.0), (List::Tag(Tag::ProperNoun), 2.0)];
+        for scope in [Scope::Body, Scope::Author, Scope::Quoted] {
+            let passage = Passage::new(&document, scope);
+            let (mut merged, mut sorted) = (Vec::new(), Vec::new());
+            marks(&passage, &lists, &mut merged);
+            lists.iter().for_each(|list| marks(&passage, std::slice::from_ref(list), &mut sorted));
+            sorted.sort_by_key(|mark: &Evidence| mark.span.start);
+            assert!(!merged.is_empty());
+            assert_eq!(merged, sorted, "{scope:?}");
+            if scope == Scope::Body {
+                assert_eq!(tally(&document, &lists), Tally::of(merged.iter()));
+            }
+        }
+    }
+}
