@@ -13,7 +13,7 @@ const MOST: u32 = 24;
 const LEAST: Duration = Duration::from_millis(2);
 
 /// Each piece stands in for an input that nobody wrote: marks that never close, words without end, text without a stop.
-const PIECES: [(&str, &str, usize); 18] = [
+const PIECES: [(&str, &str, usize); 19] = [
     ("opening quotation marks", "“", 4_000),
     ("opening quotation marks with a word each", "“a ", 4_000),
     ("straight single marks with a word each", "'a ", 4_000),
@@ -26,6 +26,7 @@ const PIECES: [(&str, &str, usize); 18] = [
     ("brackets", "(", 30_000),
     ("reporting verbs in marks", "“he said ", 2_500),
     ("names", "Oda Brandt ", 4_000),
+    ("persons, and others who speak", "Oda Brandt left. The dam broke, Varn said. ", 2_000),
     ("commas", "red, ", 6_000),
     ("capitals", "DAM BROKE ", 3_000),
     ("numbers", "1.", 30_000),

@@ -5,14 +5,16 @@ use crate::lexicon::reporting::Noun;
 use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use crate::text::token::{Part, Token};
+use rustc_hash::FxHashSet;
 use std::ops::Range;
 
 /// The names of a document in the order of the text.
 #[derive(Debug)]
 pub(super) struct Names<'a> {
-    document: &'a Document<'a>,
     /// The tokens of each name, titles included.
     places: Vec<Range<usize>>,
+    /// The last names, folded.
+    last: FxHashSet<&'a str>,
 }
 
 impl<'a> Names<'a> {
@@ -28,12 +30,13 @@ impl<'a> Names<'a> {
             }
             at = end;
         }
-        Names { document, places }
+        let last = places.iter().map(|place| key(document, place.end - 1)).collect();
+        Names { places, last }
     }
 
     /// Whether a last name belongs to somebody who is named in full.
     pub fn knows(&self, key: &str) -> bool {
-        self.places.iter().any(|place| self::key(self.document, place.end - 1) == key)
+        self.last.contains(key)
     }
 
     /// The last name that ends at or before a token and begins no earlier than `from`.
