@@ -57,8 +57,11 @@ pub enum Find {
     /// word.
     Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
     /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
-    Lists(&'static [(List, f64)]),
+    Lists(&'static [Listed]),
 }
+
+/// A list and the weight of its places.
+pub type Listed = (List, f64);
 
 impl Find {
     /// Pushes the marks of a passage, in the order of the text.

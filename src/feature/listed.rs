@@ -1,14 +1,14 @@
 //! Listed: marks that are the places of lists of the document's grammar.
 
-use super::{Evidence, Tally};
+use super::{Evidence, Listed, Tally};
 use crate::document::Document;
-use crate::document::grammar::{List, Place};
+use crate::document::grammar::Place;
 use crate::document::passage::{Passage, Scope};
 use crate::text::span::Span;
 use crate::text::token::Token;
 
 /// Pushes the places in the order of the text, those of each list weighed alike.
-pub fn marks(passage: &Passage, lists: &[(List, f64)], marks: &mut Vec<Evidence>) {
+pub fn marks(passage: &Passage, lists: &[Listed], marks: &mut Vec<Evidence>) {
     let (scope, document) = (passage.scope, passage.document);
     if let ([(list, weight)], Scope::Body) = (lists, scope) {
         let places = document.grammar().places(*list).iter();
@@ -34,7 +34,7 @@ fn mark(tokens: &[Token], place: &Place) -> Evidence {
 }
 
 /// Their tally in the body.
-pub fn tally(document: &Document, lists: &[(List, f64)]) -> Tally {
+pub fn tally(document: &Document, lists: &[Listed]) -> Tally {
     let counts = lists.iter().map(|(list, weight)| (document.counts().places(*list), *weight));
     counts.fold(Tally::default(), |tally, (count, weight)| Tally {
         count: tally.count + count as usize,
@@ -46,6 +46,7 @@ pub fn tally(document: &Document, lists: &[(List, f64)]) -> Tally {
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::document::grammar::List;
     use crate::lexicon::{Lexicons, Vocabulary};
     use crate::text::tag::Tag;
 

@@ -2,12 +2,9 @@
 
 use crate::document::grammar::{Construction, List};
 use crate::document::passage::Scope;
-use crate::feature::{Example, Feature, Find, Measure, Reach};
+use crate::feature::{Example, Feature, Find, Listed, Measure, Reach};
 use crate::lexicon::word_class::WordClass;
 use crate::text::tag::Tag;
-
-/// The places of a list, counted alike.
-pub type Listed = (List, f64);
 
 pub const fn class(class: WordClass) -> Listed {
     (List::Class(class), 1.0)

@@ -1,6 +1,6 @@
 //! Clause: the words of a sentence with their tags and classes, and what stands around each.
 
-use super::{Construction, Found, LENGTHS, MOST_LETTERS, SERVANTS, TAGS};
+use super::{Construction, Found, List, SERVANTS};
 use crate::document::Document;
 use crate::lexicon::word_class::WordClass::{self, *};
 use crate::lexicon::word_class::{Classes, WordClasses};
@@ -179,12 +179,12 @@ impl<'a> Clause<'a> {
         self.phrases(at, token, found);
         let set = self.set(at);
         for class in set.without(SERVANTS).without(found.covering(at)).numbers() {
-            found.push(class, at, at + 1);
+            found.push_numbered(class, at, at + 1);
         }
         if found.places.is_some() {
-            found.push(TAGS + token.tag as usize, at, at + 1);
+            found.push(List::Tag(token.tag), at, at + 1);
             if token.letters > 0 {
-                found.push(LENGTHS + (token.letters as usize).min(MOST_LETTERS) - 1, at, at + 1);
+                found.push(List::Letters(token.letters.into()), at, at + 1);
             }
         }
         let grammatical = set.any(AUXILIARIES.and(Classes::of(&[Not])));
@@ -215,7 +215,7 @@ impl<'a> Clause<'a> {
             longest = words;
             found.cover(at + 1 + words, phrase.classes);
             for class in phrase.classes.numbers() {
-                found.push(class, at, at + 1 + words);
+                found.push_numbered(class, at, at + 1 + words);
             }
         }
     }

@@ -151,7 +151,11 @@ impl Found<'_> {
         if at < self.phrase.0 { self.phrase.1 } else { Classes::default() }
     }
 
-    fn push(&mut self, list: usize, at: usize, end: usize) {
+    fn push(&mut self, list: List, at: usize, end: usize) {
+        self.push_numbered(list.number(), at, end);
+    }
+
+    fn push_numbered(&mut self, list: usize, at: usize, end: usize) {
         if !self.body && self.tokens[self.base + at].part != Part::Body {
             return;
         }
@@ -165,9 +169,8 @@ impl Found<'_> {
     /// The words of the body by tag and length.
     fn count(&mut self, words: &[Token]) {
         for word in words {
-            self.counts[(TAGS + word.tag as usize) % ROOM] += 1;
-            self.counts[(LENGTHS + (word.letters as usize).min(MOST_LETTERS)).wrapping_sub(1) % ROOM] +=
-                u32::from(word.letters > 0);
+            self.counts[List::Tag(word.tag).number() % ROOM] += 1;
+            self.counts[List::Letters(word.letters.into()).number() % ROOM] += u32::from(word.letters > 0);
         }
     }
 
@@ -177,7 +180,7 @@ impl Found<'_> {
     }
 
     fn span(&mut self, construction: Construction, tokens: Range<usize>) {
-        self.push(CONSTRUCTIONS + construction as usize, tokens.start, tokens.end);
+        self.push(List::Construction(construction), tokens.start, tokens.end);
     }
 }
 
@@ -263,7 +266,7 @@ fn walk<'d>(document: &'d Document, places: Option<Vec<(u8, Place)>>) -> Found<'
         for (at, token) in tokens.iter().enumerate() {
             match token.kind {
                 TokenKind::Word => clause.word(at, token, &mut found),
-                TokenKind::Number => found.push(WordClass::Numeral as usize, at, at + 1),
+                TokenKind::Number => found.push(List::Class(WordClass::Numeral), at, at + 1),
                 _ => continue,
             }
             constructions(&clause, at, &passives, &mut found);

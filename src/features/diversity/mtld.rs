@@ -48,8 +48,8 @@ const SHORT: &str = "The lake is cold and the lake is deep, but the hill is warm
 
 /// 0.72 as a fraction, so that the comparison is exact: a factor is at its end where `TYPE` times its types is no more than
 /// `WORD` times its words.
-const TYPE: i64 = 25;
-const WORD: i64 = 18;
+pub(super) const TYPE: i32 = 25;
+pub(super) const WORD: i32 = 18;
 
 /// Reads words, of each of which it is known where its form stood last (see [`crate::document::sequence::Repeats`]), and
 /// hands on each factor, 1, and the part of one that the rest is, with the first and the last place read; a rest without
@@ -57,19 +57,19 @@ const WORD: i64 = 18;
 fn factors(before: impl ExactSizeIterator<Item = u32>, mut hand_on: impl FnMut(f64, usize, usize)) {
     let read = before.len();
     // `TYPE` times the types less `WORD` times the words.
-    let (mut first, mut balance) = (0_u32, 0);
+    let (mut first, mut balance) = (0_u32, 0_i64);
     for (place, before) in (0_u32..).zip(before) {
-        balance += if before <= first { TYPE - WORD } else { -WORD };
+        balance += i64::from(if before <= first { TYPE - WORD } else { -WORD });
         if balance <= 0 {
             hand_on(1.0, first as usize, place as usize);
             (first, balance) = (place + 1, 0);
         }
     }
     let count = read as i64 - i64::from(first);
-    let types = (balance + WORD * count) / TYPE;
+    let types = (balance + i64::from(WORD) * count) / i64::from(TYPE);
     if types < count {
         let fall = 1.0 - types as f64 / count as f64;
-        hand_on(fall / (1.0 - WORD as f64 / TYPE as f64), first as usize, read - 1);
+        hand_on(fall / (1.0 - f64::from(WORD) / f64::from(TYPE)), first as usize, read - 1);
     }
 }
 

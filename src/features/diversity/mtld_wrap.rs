@@ -1,6 +1,7 @@
 //! MTLD-W: the length of the factor that begins at each word, read around the end of the text.
 
 use super::HUNDRED;
+use super::mtld::{TYPE, WORD};
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 
@@ -28,10 +29,6 @@ pub static MTLD_WRAP: Feature = Feature {
     ],
     find: Find::Tallied(factors, tally),
 };
-
-/// 0.72 as a fraction: a factor is at its end where `TYPE` times its types is no more than `WORD` times its words.
-const TYPE: i32 = 25;
-const WORD: i32 = 18;
 
 /// Marks each word, weighed by the length of the factor that begins with it.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {

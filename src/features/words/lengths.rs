@@ -1,7 +1,7 @@
 //! The word-length spectrum: shares of words of so many letters (Mendenhall 1887).
 
-use crate::feature::{Example, Feature, hit, miss};
-use crate::features::grammar::{Listed, letters, share};
+use crate::feature::{Example, Feature, Listed, hit, miss};
+use crate::features::grammar::{letters, share};
 
 pub static ONE: Feature = length(
     &[letters(1)],
