@@ -24,16 +24,16 @@ fn articles() -> Vec<Article> {
 
 /// Cuts all articles into tokens and numbers their forms.
 fn floor<'a>(articles: &'a [Article], vocabulary: &'a mut Vocabulary) -> impl FnMut() + 'a {
-    let (mut cuts, mut numbers, mut forms, mut norms) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+    let mut cuts = Vec::new();
     move || {
         for article in articles {
             cuts.clear();
-            numbers.clear();
-            forms.clear();
-            norms.clear();
             token::cut(&article.text, &mut cuts);
-            vocabulary.number(&article.text, &cuts, &mut numbers, &mut forms, &mut norms);
-            black_box(&numbers);
+            let mut numbering = vocabulary.number(&article.text, &cuts);
+            (0..cuts.len()).for_each(|at| {
+                black_box(numbering.word(at));
+            });
+            black_box(numbering.end());
         }
     }
 }

@@ -58,25 +58,25 @@ struct Seen {
     /// Words and numbers.
     tokens: u32,
     words: u32,
-    /// Of the last one.
+    /// Of the first one.
     part: Part,
     voice: Voice,
     /// Of all, as sets of bits.
     parts: u8,
     voices: u8,
-    first: Voice,
 }
 
 impl Seen {
+    /// Without branches: words and marks alternate as nobody can foresee.
     fn take(&mut self, token: &Token) {
+        let counts = matches!(token.kind, TokenKind::Word | TokenKind::Number);
         if self.tokens == 0 {
-            self.first = token.voice;
+            (self.part, self.voice) = (token.part, token.voice);
         }
-        self.tokens += 1;
+        self.tokens += u32::from(counts);
         self.words += u32::from(token.is_word());
-        (self.part, self.voice) = (token.part, token.voice);
-        self.parts |= 1 << token.part as u8;
-        self.voices |= 1 << token.voice as u8;
+        self.parts |= u8::from(counts) << token.part as u8;
+        self.voices |= u8::from(counts) << token.voice as u8;
     }
 
     fn counted(self, sentence: usize) -> Option<Counted> {
@@ -85,7 +85,7 @@ impl Seen {
             words: self.words,
             part: (self.parts.count_ones() == 1).then_some(self.part),
             voice: (self.voices.count_ones() == 1).then_some(self.voice),
-            first: self.first,
+            first: self.voice,
         })
     }
 }
@@ -167,7 +167,8 @@ impl<'a> Document<'a> {
             document.tag();
         }
         if depth >= Depth::Hits {
-            document.hits = document.lexicons.phrases.find(document.tokens(), &document.sentences);
+            let phrases = &document.lexicons.phrases;
+            document.hits = phrases.find(document.tokens(), vocabulary.lexemes(), &document.sentences);
         }
         if depth >= Depth::Quotations {
             document.quotations = quotation::quotations(&document);
@@ -193,31 +194,33 @@ impl<'a> Document<'a> {
     /// Makes sentences, and tokens that know their form, sentence and part.
     fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
-        let mut numbers = Vec::new();
-        vocabulary.number(self.text, cuts, &mut numbers, &mut self.forms, &mut self.norms);
+        let mut numbering = vocabulary.number(self.text, cuts);
         self.tokens.reserve(cuts.len());
-        self.cues.reserve(cuts.len() / 6);
+        let (mut cues, mut cued) = (vec![0; cuts.len()], 0);
         let mut cursor = (!self.parts.0.is_empty()).then(|| self.parts.cursor());
         for (number, sentence) in self.sentences.iter().enumerate() {
-            let cuts = cuts[sentence.range()].iter().zip(&numbers[sentence.range()]);
-            self.tokens.extend(cuts.zip(sentence.tokens.0..).map(|((cut, form), at)| {
-                let facts = &self.forms[*form as usize];
-                if !facts.reporting.cues.is_empty() {
-                    self.cues.push(at);
-                }
+            let cuts = cuts[sentence.range()].iter().zip(sentence.tokens.0..);
+            self.tokens.extend(cuts.map(|(cut, at)| {
+                let word = numbering.word(at as usize);
+                // The next takes the place of one that is no cue.
+                cues[cued] = at;
+                cued += usize::from(word.is_cue);
                 Token {
                     span: cut.span,
-                    form: *form,
+                    form: word.number,
                     sentence: number as u32,
                     kind: cut.kind,
                     part: cursor.as_mut().map_or(Part::Body, |parts| parts.part_at(cut.span.start)),
-                    signal: facts.reporting.signal,
-                    syllables: facts.syllables,
-                    letters: facts.letters,
+                    signal: word.signal,
+                    syllables: word.syllables,
+                    letters: word.letters,
                     ..Token::default()
                 }
             }));
         }
+        cues.truncate(cued);
+        self.cues = cues;
+        (self.forms, self.norms) = numbering.end();
     }
 
     fn tag(&mut self) {
@@ -251,25 +254,24 @@ impl<'a> Document<'a> {
 
     /// Sets words, marks and sentences side by side, for features to walk along.
     fn count(&mut self) {
-        self.words.reserve(self.tokens.len());
-        self.marks.reserve(self.tokens.len() / 6);
+        // A token of another kind is written down too, and the next one takes its place.
+        let (mut words, mut marks) = (self.tokens.clone(), vec![0; self.tokens.len()]);
+        let (mut worded, mut marked) = (0, 0);
         self.counted.reserve(self.sentences.len());
         for (sentence, place) in self.sentences.iter().enumerate() {
             let mut seen = Seen::default();
             for (token, at) in self.tokens[place.range()].iter().zip(place.tokens.0..) {
-                match token.kind {
-                    TokenKind::Word | TokenKind::Number => {
-                        seen.take(token);
-                        if token.is_word() && token.part == Part::Body {
-                            self.words.push(*token);
-                        }
-                    }
-                    TokenKind::Punctuation | TokenKind::Symbol => self.marks.push((at, *token)),
-                    TokenKind::Link => {}
-                }
+                seen.take(token);
+                words[worded] = *token;
+                worded += usize::from(token.is_word() && token.part == Part::Body);
+                marks[marked] = at;
+                marked += usize::from(matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
             }
             self.counted.extend(seen.counted(sentence));
         }
+        words.truncate(worded);
+        self.words = words;
+        self.marks = marks[..marked].iter().map(|at| (*at, self.tokens[*at as usize])).collect();
     }
 
     /// Its words by class and its constructions, found when they are first asked for.

@@ -14,7 +14,7 @@ pub use condition::{Conditions, Tokens};
 pub use frequent::{Frequent, Numbered};
 pub use parse::{Entry, Lexicon, SeedError, Text};
 pub use phrases::{Hit, Hits, Phrases};
-pub use vocabulary::{Form, Vocabulary, fold};
+pub use vocabulary::{Form, Numbering, TokenLexemes, Vocabulary, Word, fold};
 
 use rayon::prelude::*;
 

@@ -120,8 +120,8 @@ pub struct Phrases {
     steps: Steps,
     /// The node of each word that begins a phrase; 0 for the others.
     begins: Vec<u32>,
-    /// For each lexicon, whether all its hits are kept and not only the leftmost and longest.
-    keeps_all: Vec<bool>,
+    /// For each lexicon all bits, if only its leftmost and longest hits are kept; none, if all are.
+    only_longest: Vec<u32>,
     words_known: u32,
     /// The word at hand while the tree grows.
     folded: String,
@@ -132,8 +132,9 @@ const NONE: u32 = u32::MAX;
 impl Phrases {
     /// The tree of the phrases of `lexicons`, whose kinds are listed in `kinds`.
     pub fn new(lexicons: &[Lexicon], kinds: &[Vec<Text>]) -> Phrases {
-        let keeps_all = lexicons.iter().map(|lexicon| !lexicon.categories.is_empty()).collect();
-        let mut phrases = Phrases { buds: vec![Bud::default()], keeps_all, ..Phrases::default() };
+        let bits = |lexicon: &Lexicon| if lexicon.categories.is_empty() { u32::MAX } else { 0 };
+        let only_longest = lexicons.iter().map(bits).collect();
+        let mut phrases = Phrases { buds: vec![Bud::default()], only_longest, ..Phrases::default() };
         let mut cuts = Vec::new();
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {

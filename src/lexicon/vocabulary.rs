@@ -2,18 +2,23 @@
 
 mod fold;
 mod keys;
+mod lexemes;
+mod numbering;
 
+use super::Lexicons;
 use super::reporting::Reporting;
 use super::word_class::{ClassRow, WordClasses};
-use super::{Lexicons, Phrases};
+use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
 use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
-pub(super) use keys::{Hashed, Table};
-use keys::{Key, Keys, packed};
+use keys::{Key, Slots};
+pub use lexemes::{Lexemes, Root, TokenLexemes};
+use numbering::NONE;
+pub use numbering::{Numbering, Word};
 use rustc_hash::FxHashMap;
 
 /// A distinct word form of one document.
@@ -21,85 +26,52 @@ use rustc_hash::FxHashMap;
 pub struct Form {
     /// Place of the folded form in [`super::super::document::Document::norms`].
     pub norm: Span,
-    /// Letters and digits, in code points.
-    pub letters: u16,
-    /// All characters, in code points.
-    pub characters: u16,
-    pub syllables: u8,
     /// What the tagger knows of the form.
     pub tags: FormTags,
-    /// The words of lexicons that this form can stand for: a range of [`Vocabulary`]'s lexeme pool, resolved by
-    /// [`Phrases`].
-    pub lexemes: Lexemes,
-    /// Its row among the word classes.
-    pub classes: ClassRow,
     /// What it can be where somebody is reported to say something.
     pub reporting: Reporting,
+    /// Its row among the word classes.
+    pub classes: ClassRow,
+    /// All characters, in code points.
+    pub characters: u16,
 }
 
-/// Up to four words of lexicons that one form matches: itself, itself without a possessive ending, without the period
-/// of an abbreviation, and the longest wildcard.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Lexemes {
-    ids: [u32; 4],
-    count: u8,
-    /// Whether one of them is a phrase by itself.
-    pub ends: bool,
-    /// Where the phrases begin that begin with them, and if at one node, the range of its entries.
-    pub root: Root,
-    pub terms: (u32, u32),
-    /// Of the words, and of those that lead on from them in a phrase, the last six bits as the place of a bit: most
-    /// tokens lead nowhere, and this tells without a walk.
-    pub bits: u64,
-    pub next: u64,
-}
-
-/// The node of the phrases that begin with a form.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Root {
-    /// One, or that of the tree where there is none.
-    Node(u32),
-    /// Its words begin phrases apart from each other: `run` and `run*`.
-    Several,
-}
-
-impl Default for Root {
-    fn default() -> Root {
-        Root::Node(0)
-    }
-}
-
-impl Lexemes {
-    pub fn push(&mut self, id: u32) {
-        if (self.count as usize) < self.ids.len() && !self.ids().contains(&id) {
-            self.ids[self.count as usize] = id;
-            self.count += 1;
-        }
-    }
-
-    pub fn ids(&self) -> &[u32] {
-        &self.ids[..self.count as usize]
-    }
+/// A form of the vocabulary: first what is asked for at each token, then what is asked for once in a document.
+#[derive(Debug, Clone, Copy)]
+#[repr(C, align(16))]
+struct Entry {
+    /// That of its folded text, if it has one.
+    key: Key,
+    /// Its number in the document at hand.
+    number: u32,
+    /// Place of its lexemes, the words of lexicons that it can stand for.
+    lexemes: u32,
+    letters: u16,
+    syllables: u8,
+    signal: Signal,
+    is_cue: bool,
+    /// With the place of its folded text in [`Vocabulary::texts`].
+    form: Form,
 }
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
 ///
-/// The tables outgrow the near caches, so look-ups come in rows: first all keys, then all ids, then all numbers, then all forms, and
+/// The tables outgrow the near caches, so look-ups come in rows: first all forms, then all numbers, then all copies, and
 /// no step waits for what the one before has not loaded yet.
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
     lexicons: &'a Lexicons,
-    /// Ids of forms by each short token that has been folded to them.
-    short: Keys,
+    /// Ids of forms by each short token that has been folded to them; those from `OTHER` on are places in `others`.
+    short: Slots,
+    /// Tokens that have another key than their form, and the ids of the forms.
+    others: Vec<(Key, u32)>,
     /// Ids of forms by their folded text.
     known: FxHashMap<Box<str>, u32>,
-    /// Each form with the place of its folded text in `texts`.
-    forms: Vec<Form>,
+    entries: Vec<Entry>,
     texts: String,
-    /// For each form the document that last used it and its number there.
-    seen: Vec<(u32, u32)>,
-    document: u32,
-    keys: Vec<Option<Key>>,
+    /// The first is that of forms which no lexicon knows.
+    lexemes: Vec<Lexemes>,
+    /// Of each token of the document at hand the id of its form and then the place of its lexemes.
     ids: Vec<u32>,
     fresh: Vec<u32>,
     folded: String,
@@ -109,17 +81,18 @@ pub struct Vocabulary<'a> {
 const MOST_FORMS: usize = 200_000;
 const MOST_TEXT: usize = 1 << 24;
 
+const OTHER: u32 = 1 << 31;
+
 impl<'a> Vocabulary<'a> {
     pub fn new(lexicons: &'a Lexicons) -> Vocabulary<'a> {
         Vocabulary {
             lexicons,
-            short: Keys::default(),
+            short: Slots::default(),
+            others: Vec::new(),
             known: FxHashMap::default(),
-            forms: Vec::new(),
+            entries: Vec::new(),
             texts: String::new(),
-            seen: Vec::new(),
-            document: 0,
-            keys: Vec::new(),
+            lexemes: vec![Lexemes::default()],
             ids: Vec::new(),
             fresh: Vec::new(),
             folded: String::new(),
@@ -130,106 +103,98 @@ impl<'a> Vocabulary<'a> {
         self.lexicons
     }
 
-    /// Numbers the forms of a document's tokens in the order in which they come: `numbers` gets one for each token,
-    /// `forms` each distinct form, `norms` their folded texts one behind the other.
-    pub fn number(
-        &mut self,
-        text: &str,
-        cuts: &[Cut],
-        numbers: &mut Vec<u32>,
-        forms: &mut Vec<Form>,
-        norms: &mut String,
-    ) {
-        self.start_document();
+    /// Finds the forms of a document's tokens, which are then to be numbered.
+    pub fn number(&mut self, text: &str, cuts: &[Cut]) -> Numbering<'_> {
+        if self.entries.len().max(self.short.len()) > MOST_FORMS || self.texts.len() > MOST_TEXT {
+            *self = Vocabulary::new(self.lexicons);
+        }
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
-        self.keys.clear();
-        self.keys
-            .extend(cuts.iter().map(|cut| packed(text.as_bytes(), cut.span.start as usize, cut.span.end as usize)));
-        ids.extend(self.keys.iter().map(|key| key.and_then(|key| self.short.get(key)).unwrap_or(UNKNOWN)));
-        for (id, cut) in ids.iter_mut().zip(cuts).filter(|(id, _)| **id == UNKNOWN) {
-            *id = self.look_up(text, cut.span);
-        }
-        let mut fresh = std::mem::take(&mut self.fresh);
-        fresh.clear();
-        fresh.resize(cuts.len(), 0);
-        let (mut count, document, all) = (0, self.document, &mut self.seen[..]);
-        numbers.extend(ids.iter().map(|id| {
-            let seen = &mut all[*id as usize];
-            // New or not is a toss-up: both numbers are at hand and a mask takes one, as a branch would be mispredicted.
-            let (last, before) = *seen;
-            let is_new = u32::from(last != document);
-            let number = before ^ (before ^ count) & is_new.wrapping_neg();
-            *seen = (document, number);
-            fresh[number as usize] = *id;
-            count += is_new;
-            number
+        ids.extend(cuts.iter().map(|cut| {
+            let key = Key::of(text.as_bytes(), cut.span);
+            match key.and_then(|key| self.find(key)) {
+                Some(id) => id,
+                None => self.id_of(cut.span.of(text), key),
+            }
         }));
-        forms.extend(fresh[..count as usize].iter().map(|id| self.forms[*id as usize]));
-        norms.reserve(forms.iter().map(|form| form.norm.len()).sum());
-        for form in forms.iter_mut() {
-            let start = norms.len();
-            norms.push_str(form.norm.of(&self.texts));
-            form.norm = Span::new(start, norms.len());
-        }
-        (self.ids, self.fresh) = (ids, fresh);
+        self.ids = ids;
+        self.fresh.resize(cuts.len(), 0);
+        let Vocabulary { ids, entries, texts, fresh, .. } = self;
+        Numbering { ids, entries, texts, fresh, count: 0 }
     }
 
-    fn start_document(&mut self) {
-        if self.forms.len().max(self.short.len()) > MOST_FORMS || self.texts.len() > MOST_TEXT {
-            self.short.clear();
-            self.known.clear();
-            self.forms.clear();
-            self.texts.clear();
-            self.seen.clear();
-        }
-        self.document = self.document.wrapping_add(1);
+    /// The lexemes of the tokens that have been numbered.
+    pub fn lexemes(&self) -> TokenLexemes<'_> {
+        TokenLexemes { places: &self.ids, table: &self.lexemes }
     }
 
-    /// The id of a form by a token that was not known when the document began, or that is long.
-    fn look_up(&mut self, text: &str, span: Span) -> u32 {
-        let key = packed(text.as_bytes(), span.start as usize, span.end as usize);
-        if let Some(id) = key.and_then(|key| self.short.get(key)) {
-            return id;
-        }
-        fold(span.of(text), &mut self.folded);
+    /// The id of the form of a token with this key.
+    #[inline]
+    fn find(&self, key: Key) -> Option<u32> {
+        let is = |id: u32| match self.others.get((id ^ OTHER) as usize) {
+            Some((other, _)) => *other == key,
+            None => self.entries[id as usize].key == key,
+        };
+        let id = self.short.get(key, is)?;
+        Some(self.others.get((id ^ OTHER) as usize).map_or(id, |(_, form)| *form))
+    }
+
+    /// The id of the form of a token that is long or has not been met.
+    #[cold]
+    fn id_of(&mut self, token: &str, key: Option<Key>) -> u32 {
+        fold(token, &mut self.folded);
         let id = match self.known.get(self.folded.as_str()) {
             Some(id) => *id,
             None => self.learn(),
         };
         if let Some(key) = key {
-            self.short.insert(key, id);
+            let same = self.entries[id as usize].key == key;
+            self.short.insert(key, if same { id } else { OTHER + self.others.len() as u32 });
+            if !same {
+                self.others.push((key, id));
+            }
         }
         id
     }
 
     /// Makes a form of the folded text.
     fn learn(&mut self) -> u32 {
-        let id = self.forms.len() as u32;
-        let start = self.texts.len();
+        let (id, start) = (self.entries.len() as u32, self.texts.len());
         self.texts.push_str(&self.folded);
         let norm = Span::new(start, self.texts.len());
-        self.forms.push(Form { norm, ..analyse(&self.folded, &self.lexicons.phrases) });
-        self.seen.push((self.document.wrapping_sub(1), 0));
+        let lexemes = match self.lexicons.phrases.lexemes(&self.folded) {
+            none if none == Lexemes::default() => 0,
+            some => {
+                self.lexemes.push(some);
+                self.lexemes.len() as u32 - 1
+            }
+        };
+        self.entries.push(Entry { lexemes, ..analyse(&self.folded, norm) });
         self.known.insert(self.folded.as_str().into(), id);
         id
     }
 }
 
-const UNKNOWN: u32 = u32::MAX;
-
-fn analyse(norm: &str, phrases: &Phrases) -> Form {
+fn analyse(norm: &str, place: Span) -> Entry {
     let letters = norm.chars().filter(|c| c.is_alphanumeric()).count();
-    Form {
-        norm: Default::default(),
+    // A dash is one character, also where a typewriter takes two hyphens for it.
+    let characters = if norm == DASH { 1 } else { norm.chars().count().min(u16::MAX as usize) as u16 };
+    let reporting = Reporting::of(norm);
+    Entry {
+        key: Key::of(norm.as_bytes(), Span::new(0, norm.len())).unwrap_or_default(),
+        number: NONE,
+        lexemes: 0,
         letters: letters.min(u16::MAX as usize) as u16,
-        // A dash is one character, also where a typewriter takes two hyphens for it.
-        characters: if norm == DASH { 1 } else { norm.chars().count().min(u16::MAX as usize) as u16 },
         syllables: syllables(norm),
-        tags: Tagger::embedded().form(norm),
-        lexemes: phrases.lexemes(norm),
-        classes: WordClasses::embedded().find(norm),
-        reporting: Reporting::of(norm),
+        signal: reporting.signal,
+        is_cue: !reporting.cues.is_empty(),
+        form: Form {
+            norm: place,
+            tags: Tagger::embedded().form(norm),
+            reporting,
+            classes: WordClasses::embedded().find(norm),
+            characters,
+        },
     }
 }
 
@@ -241,12 +206,16 @@ mod tests {
     fn numbers_start_anew_with_each_document() {
         let mut vocabulary = Vocabulary::new(Lexicons::embedded());
         let mut number = |text: &str| {
-            let (mut cuts, mut numbers, mut forms, mut norms) = (Vec::new(), Vec::new(), Vec::new(), String::new());
+            let mut cuts = Vec::new();
             crate::text::token::cut(text, &mut cuts);
-            vocabulary.number(text, &cuts, &mut numbers, &mut forms, &mut norms);
-            (numbers, norms, forms.len())
+            let mut numbering = vocabulary.number(text, &cuts);
+            let numbers: Vec<u32> = (0..cuts.len()).map(|at| numbering.word(at).number).collect();
+            let (forms, norms) = numbering.end();
+            (numbers, forms.iter().map(|form| form.norm.of(&norms).to_owned()).collect::<Vec<_>>().join(" "))
         };
-        assert_eq!(number("The dam the naïve Dam"), (vec![0, 1, 0, 2, 1], "thedamnaïve".to_owned(), 3));
-        assert_eq!(number("dam"), (vec![0], "dam".to_owned(), 1));
+        assert_eq!(number("The dam the naïve Dam"), (vec![0, 1, 0, 2, 1], "the dam naïve".to_owned()));
+        assert_eq!(number("dam don’t don't DON’T"), (vec![0, 1, 1, 1], "dam don't".to_owned()));
+        assert_eq!(number("An unforeseeability dam"), (vec![0, 1, 2], "an unforeseeability dam".to_owned()));
+        assert_eq!(number("dam"), (vec![0], "dam".to_owned()));
     }
 }

@@ -1,159 +1,141 @@
-//! Keys: short tokens packed into one or two words, and the tables that find their forms.
+//! Keys: short tokens packed into two words, and the table that finds their forms.
 //!
 //! Nearly every token is looked up here, so neither packing nor probing follows a pointer or loops over bytes.
 
+use crate::text::span::Span;
+
 /// A token of one to fifteen bytes with its length behind them; small letters for capitals if all of it is ASCII.
-/// Tokens with one key have one folded form, but a form may have many keys: `don't`, `don’t`.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum Key {
-    /// Up to seven bytes, as three of four tokens have.
-    Short(u64),
-    Long([u64; 2]),
-}
+/// Tokens with one key have one folded form, but a form may have many keys: `don't`, `don’t`. By default that of no token.
+#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
+pub struct Key([u64; 2]);
 
-/// The key of the token `text[start..end]`.
-#[inline]
-pub fn packed(text: &[u8], start: usize, end: usize) -> Option<Key> {
-    let length = end.wrapping_sub(start);
-    match length {
-        1..8 => {
-            let bytes = u64::from_le_bytes(window(text, start, end)?) & (u64::MAX >> (64 - 8 * length));
-            let bytes = if bytes & TOPS == 0 { lowered(bytes) } else { bytes };
-            Some(Key::Short(bytes | (length as u64) << 56))
-        }
-        8..16 => {
-            let both = u128::from_le_bytes(window(text, start, end)?) & (u128::MAX >> (128 - 8 * length));
-            let (low, high) = (both as u64, (both >> 64) as u64);
-            let (low, high) = if (low | high) & TOPS == 0 { (lowered(low), lowered(high)) } else { (low, high) };
-            Some(Key::Long([low, high | (length as u64) << 56]))
-        }
-        _ => None,
+/// The bytes of a key, of which the last is its length.
+const SIZE: usize = 16;
+
+impl Key {
+    /// The key of the token at `span`, unless it is longer than keys are.
+    #[inline]
+    pub fn of(text: &[u8], span: Span) -> Option<Key> {
+        let length = span.len();
+        let [low_kept, high_kept] = *KEPT.get(length.wrapping_sub(1))?;
+        let [low, high] = window(text, span)?;
+        let (low, high) = (low & low_kept, high & high_kept);
+        // Capitals are told among ASCII characters only.
+        let ascii = u64::from((low | high) & TOPS == 0).wrapping_neg();
+        Some(Key([low | capitals(low) & ascii, high | capitals(high) & ascii | (length as u64) << 56]))
+    }
+
+    /// The bytes of the key, and how many there are; none of the default one.
+    pub fn bytes(self) -> ([u8; SIZE], usize) {
+        let mut bytes = [0; SIZE];
+        bytes[..8].copy_from_slice(&self.0[0].to_le_bytes());
+        bytes[8..].copy_from_slice(&self.0[1].to_le_bytes());
+        (bytes, (self.0[1] >> 56) as usize)
+    }
+
+    /// The halves of the product of both words, each with some bits turned, laid over each other; never 0.
+    fn hash(self) -> u32 {
+        let [low, high] = self.0;
+        let product = u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xd1b5_4a32_d192_ed03);
+        let hash = product as u64 ^ (product >> 64) as u64;
+        (hash ^ hash >> 32) as u32 | 1 << 31
     }
 }
 
-/// The `N` bytes from `start` on, or those until `end` where the text has no more.
-fn window<const N: usize>(text: &[u8], start: usize, end: usize) -> Option<[u8; N]> {
-    let mut bytes = [0; N];
-    match text.get(start..start + N) {
-        Some(whole) => bytes.copy_from_slice(whole),
+/// The sixteen bytes from where the span begins, or those of the span where the text has no more.
+fn window(text: &[u8], span: Span) -> Option<[u64; 2]> {
+    let start = span.start as usize;
+    let bytes = match text.get(start..start + SIZE) {
+        Some(whole) => u128::from_le_bytes(whole.try_into().ok()?),
         None => {
-            let rest = text.get(start..end)?;
+            let mut bytes = [0; SIZE];
+            let rest = text.get(span.range())?;
             bytes.get_mut(..rest.len())?.copy_from_slice(rest);
+            u128::from_le_bytes(bytes)
         }
-    }
-    Some(bytes)
+    };
+    Some([bytes as u64, (bytes >> 64) as u64])
 }
+
+/// For each length from 1 on the bits of its bytes in both words.
+static KEPT: [[u64; 2]; SIZE - 1] = {
+    let mut kept = [[0; 2]; SIZE - 1];
+    let mut at = 0;
+    while at < kept.len() {
+        let bits = u128::MAX >> (128 - 8 * (at + 1));
+        kept[at] = [bits as u64, (bits >> 64) as u64];
+        at += 1;
+    }
+    kept
+};
 
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES << 7;
 
-/// Eight ASCII characters with small letters for capitals: the two sums carry into the top bit of each byte from `A`
-/// and from `[` on.
-fn lowered(bytes: u64) -> u64 {
-    let from_a = bytes + ONES * (0x80 - b'A' as u64);
-    let behind_z = bytes + ONES * (0x7f - b'Z' as u64);
-    bytes | ((from_a ^ behind_z) & TOPS) >> 2
+/// What makes small letters of the capitals among eight ASCII characters: the two sums carry into the top bit of each
+/// byte from `A` and from `[` on.
+fn capitals(bytes: u64) -> u64 {
+    let from_a = bytes.wrapping_add(ONES * (0x80 - b'A' as u64));
+    let behind_z = bytes.wrapping_add(ONES * (0x7f - b'Z' as u64));
+    ((from_a ^ behind_z) & TOPS) >> 2
 }
 
-/// Numbers by key. Short keys have a table of their own, half as large, so that more of it stays in the near caches.
+/// Numbers by the hash of their key. The keys themselves lie with what else is asked of a number, so that many slots share
+/// a line of the cache.
 #[derive(Debug, Default)]
-pub struct Keys {
-    short: Table<u64>,
-    long: Table<[u64; 2]>,
-}
-
-impl Keys {
-    pub fn len(&self) -> usize {
-        self.short.taken + self.long.taken
-    }
-
-    pub fn clear(&mut self) {
-        *self = Keys::default();
-    }
-
-    #[inline]
-    pub fn get(&self, key: Key) -> Option<u32> {
-        match key {
-            Key::Short(key) => self.short.get(key),
-            Key::Long(key) => self.long.get(key),
-        }
-    }
-
-    pub fn insert(&mut self, key: Key, number: u32) {
-        match key {
-            Key::Short(key) => self.short.insert(key, number),
-            Key::Long(key) => self.long.insert(key, number),
-        }
-    }
-}
-
-/// What a table can look up: no key is the default one, which marks a free slot.
-pub trait Hashed: Copy + Default + PartialEq {
-    fn hash(self) -> u64;
-}
-
-impl Hashed for u64 {
-    fn hash(self) -> u64 {
-        [self, 0].hash()
-    }
-}
-
-impl Hashed for [u64; 2] {
-    /// The halves of the product of both words, each with some bits turned, laid over each other.
-    fn hash(self) -> u64 {
-        let product = u128::from(self[0] ^ 0x9e37_79b9_7f4a_7c15) * u128::from(self[1] ^ 0xd1b5_4a32_d192_ed03);
-        product as u64 ^ (product >> 64) as u64
-    }
-}
-
-/// Open addressing with the key in the slot, so that a look-up costs one line of the cache.
-#[derive(Debug, Default)]
-pub struct Table<K> {
-    /// Empty, or a power of two of slots of which no more than half are taken.
-    slots: Vec<(K, u32)>,
+pub struct Slots {
+    /// Hash and number; a free one has no hash. Empty, or a power of two of which no more than half are taken.
+    slots: Vec<(u32, u32)>,
     taken: usize,
 }
 
-impl<K: Hashed> Table<K> {
-    #[inline]
-    pub fn get(&self, key: K) -> Option<u32> {
-        let (found, number) = self.slots.get(self.slot(key))?;
-        (*found == key).then_some(*number)
+impl Slots {
+    pub fn len(&self) -> usize {
+        self.taken
     }
 
-    pub fn insert(&mut self, key: K, number: u32) {
+    /// The number of a key, where `is` tells whether a number has that key.
+    #[inline]
+    pub fn get(&self, key: Key, is: impl Fn(u32) -> bool) -> Option<u32> {
+        let (hash, last) = (key.hash(), self.slots.len().wrapping_sub(1));
+        let mut at = hash as usize & last;
+        loop {
+            let (found, number) = *self.slots.get(at)?;
+            if found == hash && is(number) {
+                return Some(number);
+            }
+            if found == 0 {
+                return None;
+            }
+            at = (at + 1) & last;
+        }
+    }
+
+    /// Takes in a key that is not there yet.
+    pub fn insert(&mut self, key: Key, number: u32) {
         if self.taken * 2 >= self.slots.len() {
             self.grow();
         }
-        let at = self.slot(key);
-        if let Some(slot) = self.slots.get_mut(at) {
-            self.taken += usize::from(slot.0 != key);
-            *slot = (key, number);
-        }
+        self.put(key.hash(), number);
+        self.taken += 1;
     }
 
-    /// The slot of the key, or the free one where it belongs.
-    #[inline]
-    fn slot(&self, key: K) -> usize {
-        let last = self.slots.len().wrapping_sub(1);
-        let mut at = key.hash() as usize & last;
-        while let Some((found, _)) = self.slots.get(at)
-            && *found != key
-            && *found != K::default()
-        {
+    fn put(&mut self, hash: u32, number: u32) {
+        let last = self.slots.len() - 1;
+        let mut at = hash as usize & last;
+        while self.slots[at].0 != 0 {
             at = (at + 1) & last;
         }
-        at
+        self.slots[at] = (hash, number);
     }
 
+    /// The lowest numbers first: frequent words come early in any text, and so keep the slots that are looked at first.
     fn grow(&mut self) {
-        let fresh = vec![(K::default(), 0); (2 * self.slots.len()).max(1024)];
-        for (key, number) in std::mem::replace(&mut self.slots, fresh) {
-            let at = self.slot(key);
-            if key != K::default() {
-                self.slots[at] = (key, number);
-            }
-        }
+        let fresh = vec![(0, 0); (2 * self.slots.len()).max(1024)];
+        let mut taken = std::mem::replace(&mut self.slots, fresh);
+        taken.retain(|slot| slot.0 != 0);
+        taken.sort_unstable_by_key(|slot| slot.1);
+        taken.into_iter().for_each(|(hash, number)| self.put(hash, number));
     }
 }
 
@@ -164,7 +146,7 @@ mod tests {
     use proptest::prelude::*;
 
     fn key(token: &str) -> Option<Key> {
-        packed(token.as_bytes(), 0, token.len())
+        Key::of(token.as_bytes(), Span::new(0, token.len()))
     }
 
     #[test]
@@ -173,26 +155,26 @@ mod tests {
         assert_ne!(key("x"), key("x\u{0}"));
         assert_ne!(key("É"), key("é"));
         assert_eq!((key(""), key("sixteen letters.")), (None, None));
-        assert_eq!(packed(b"The Dam and more of it", 4, 7), key("dam"));
-        assert_eq!(packed(b"[Z@", 0, 3), packed(b"[z@", 0, 3));
-        assert_eq!(packed(b"Breakwater and more", 0, 10), key("breakwater"));
+        assert_eq!(Key::of(b"The Dam and more of it", Span::new(4, 7)), key("dam"));
+        assert_eq!(Key::of(b"[Z@", Span::new(0, 3)), Key::of(b"[z@", Span::new(0, 3)));
+        assert_eq!(Key::of(b"Breakwater and more", Span::new(0, 10)), key("breakwater"));
         assert_ne!(key("seventy"), key("seventyy"));
+        let (bytes, length) = key("Breakwater").unwrap().bytes();
+        assert_eq!(&bytes[..length], b"breakwater");
     }
 
     #[test]
-    fn the_tables_keep_what_they_are_given() {
-        let mut keys = Keys::default();
-        let (short, long) =
-            (|number: u32| Key::Short(u64::from(number) + 1), |number: u32| Key::Long([number.into(), 1]));
-        assert_eq!((keys.get(short(0)), keys.get(long(0))), (None, None));
+    fn the_slots_keep_what_they_are_given() {
+        let mut slots = Slots::default();
+        let key = |number: u32| Key([u64::from(number / 3), u64::from(number % 3)]);
+        let get = |slots: &Slots, number| slots.get(key(number), |found| found == number);
+        assert_eq!(get(&slots, 0), None);
         for number in 0..5000 {
-            keys.insert(short(number), number);
-            keys.insert(long(number), number + 5000);
+            slots.insert(key(number), number);
         }
-        assert_eq!(keys.len(), 10_000);
-        assert!((0..5000).all(|number| keys.get(short(number)) == Some(number)));
-        assert!((0..5000).all(|number| keys.get(long(number)) == Some(number + 5000)));
-        assert_eq!((keys.get(short(5000)), keys.get(long(5000))), (None, None));
+        assert_eq!(slots.len(), 5000);
+        assert!((0..5000).all(|number| get(&slots, number) == Some(number)));
+        assert_eq!(get(&slots, 5000), None);
     }
 
     proptest! {
