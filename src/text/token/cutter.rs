@@ -8,6 +8,11 @@ pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
     let mut cutter = Cutter { text, cuts, pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
+        if let Some(end) = simple::short_word(text.as_bytes(), at) {
+            cutter.push(at, end, TokenKind::Word);
+            at = end + 1;
+            continue;
+        }
         match white_at(text, at) {
             0 => {
                 at = simple::chunk(text, at, cutter.cuts).unwrap_or_else(|| {
@@ -15,6 +20,8 @@ pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
                     cutter.any_chunk(at, end);
                     end
                 });
+                // White space stands behind a chunk, and nearly always a blank.
+                at += usize::from(text.as_bytes().get(at) == Some(&b' '));
             }
             white => at += white,
         }

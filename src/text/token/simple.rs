@@ -7,6 +7,16 @@ use super::{Cut, TokenKind};
 use crate::text::abbreviation;
 use crate::text::span::Span;
 
+/// Where the word ends that begins at `start`, if it has up to seven ASCII letters and a blank behind it. Half of all tokens
+/// are such, and one look at eight bytes tells.
+#[inline(always)]
+pub fn short_word(bytes: &[u8], start: usize) -> Option<usize> {
+    let eight = u64::from_le_bytes(bytes.get(start..start + 8)?.try_into().ok()?);
+    let length = ((!letters(eight) & TOPS).trailing_zeros() / 8) as usize;
+    let is_blank = eight.wrapping_shr(8 * length as u32) as u8 == b' ';
+    (length.wrapping_sub(1) < 7 && is_blank).then_some(start + length)
+}
+
 /// Cuts the chunk that begins at `start` and tells where it ends, or cuts nothing if it is not simple.
 pub fn chunk(text: &str, start: usize, cuts: &mut Vec<Cut>) -> Option<usize> {
     let before = cuts.len();
