@@ -6,14 +6,29 @@
 mod class;
 
 use crate::text::tag::Tag;
-pub use class::{Classes, WordClass};
+pub use class::{Classes, WordClass, bits};
 use rustc_hash::FxHashMap;
 use std::ops::Deref;
 use std::sync::OnceLock;
 
 /// The row of a form in [`WordClasses`].
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct ClassRow(u16);
+pub struct ClassRow {
+    number: u16,
+    /// The form as the second word of phrases: the place of its bit in [`Phrases::seconds`].
+    second: u8,
+}
+
+impl ClassRow {
+    pub fn number(self) -> usize {
+        usize::from(self.number)
+    }
+
+    /// Whether its form may be one of the second words of phrases.
+    pub fn is_among(self, seconds: u64) -> bool {
+        seconds >> self.second & 1 != 0
+    }
+}
 
 /// The classes of a form under each tag.
 type Row = [Classes; Tag::ALL.len()];
@@ -29,7 +44,7 @@ pub struct Phrase {
 /// All rows.
 #[derive(Debug)]
 pub struct WordClasses {
-    forms: FxHashMap<&'static str, ClassRow>,
+    forms: FxHashMap<&'static str, u16>,
     rows: Vec<Row>,
     /// The phrases that begin with the form of each of the last rows.
     phrases: Vec<Phrases>,
@@ -40,18 +55,18 @@ pub struct WordClasses {
 pub struct Phrases {
     list: Vec<Phrase>,
     /// A bit for each of their second words: most words that stand behind the first lead nowhere.
-    second: u64,
+    seconds: u64,
 }
 
 impl Phrases {
     fn push(&mut self, phrase: Phrase) {
-        self.second |= phrase.rest.first().map_or(0, |word| bit(word));
+        self.seconds |= phrase.rest.first().map_or(0, |word| 1 << second(word));
         self.list.push(phrase);
     }
 
-    /// Whether a word may be the second of one of them.
-    pub fn go_on(&self, second: &str) -> bool {
-        self.second & bit(second) != 0
+    /// The bits of their second words.
+    pub fn seconds(&self) -> u64 {
+        self.seconds
     }
 }
 
@@ -63,10 +78,10 @@ impl Deref for Phrases {
     }
 }
 
-/// One bit of 64 for a word, by its first letter and its length.
-fn bit(word: &str) -> u64 {
+/// The place of a word's bit among 64, by its first letter and its length.
+fn second(word: &str) -> u8 {
     let first = word.bytes().next().map_or(0, usize::from);
-    1 << ((5 * first + word.len()) % 64)
+    ((5 * first + word.len()) % 64) as u8
 }
 
 static SEED: &str = include_str!("../../seeds/language/word_classes.tsv");
@@ -90,15 +105,15 @@ impl WordClasses {
             classes.take(line).map_err(|problem| format!("word_classes.tsv, line {}: {problem}", at + 1))?;
         }
         // Forms without phrases share the rows of those with the same classes: few rows stay near. They come first.
-        let mut shared: FxHashMap<Row, ClassRow> = FxHashMap::default();
+        let mut shared: FxHashMap<Row, u16> = FxHashMap::default();
         let mut rows: Vec<Row> = ENDINGS.map(|classes| [Classes::of(classes); Tag::ALL.len()]).to_vec();
         let mut begins = std::mem::take(&mut classes.phrases);
         let mut forms: Vec<_> = classes.forms.iter_mut().collect();
-        forms.sort_unstable_by_key(|(form, row)| (!begins[row.0 as usize].is_empty(), **form));
+        forms.sort_unstable_by_key(|(form, row)| (!begins[usize::from(**row)].is_empty(), **form));
         for (_, row) in forms {
-            let own = classes.rows[row.0 as usize].map(Classes::settled);
-            let mut begins = std::mem::take(&mut begins[row.0 as usize]);
-            let fresh = ClassRow(rows.len() as u16);
+            let own = classes.rows[usize::from(*row)].map(Classes::settled);
+            let mut begins = std::mem::take(&mut begins[usize::from(*row)]);
+            let fresh = rows.len() as u16;
             let settled = if begins.is_empty() { *shared.entry(own).or_insert(fresh) } else { fresh };
             if settled == fresh {
                 rows.push(own);
@@ -145,31 +160,34 @@ impl WordClasses {
     }
 
     fn row(&mut self, form: &'static str) -> usize {
-        let fresh = ClassRow(self.rows.len() as u16);
+        let fresh = self.rows.len() as u16;
         let row = *self.forms.entry(form).or_insert(fresh);
         if row == fresh {
             self.rows.push([Classes::of(ENDINGS[ending(form)]); Tag::ALL.len()]);
             self.phrases.push(Phrases::default());
         }
-        row.0 as usize
+        usize::from(row)
     }
 
     /// The row of a folded form.
     pub fn find(&self, norm: &str) -> ClassRow {
-        match self.forms.get(norm) {
-            Some(row) => *row,
-            None => ClassRow(ending(norm) as u16),
-        }
+        let number = self.forms.get(norm).copied().unwrap_or_else(|| ending(norm) as u16);
+        ClassRow { number, second: second(norm) }
+    }
+
+    /// All rows.
+    pub fn rows(&self) -> impl Iterator<Item = ClassRow> {
+        (0..self.rows.len() as u16).map(|number| ClassRow { number, second: 0 })
     }
 
     /// The classes of a form under a tag.
     pub fn get(&self, row: ClassRow, tag: Tag) -> Classes {
-        self.rows[row.0 as usize][tag as usize]
+        self.rows[row.number()][tag as usize]
     }
 
     /// The phrases that begin with a form.
     pub fn phrases(&self, row: ClassRow) -> Option<&Phrases> {
-        self.phrases.get((row.0 as usize).wrapping_sub(self.rows.len() - self.phrases.len()))
+        self.phrases.get(row.number().wrapping_sub(self.rows.len() - self.phrases.len()))
     }
 }
 

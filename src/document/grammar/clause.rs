@@ -1,54 +1,38 @@
 //! Clause: the words of a sentence with their tags and classes, and what stands around each.
 
-use super::{Construction, Found, List, SERVANTS};
+use super::{Found, Sign};
 use crate::document::Document;
+use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::{self, *};
-use crate::lexicon::word_class::{Classes, WordClasses};
 use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
 
-/// A sentence under analysis. Indexes count from its first token; beyond its edges stands punctuation.
+/// A sentence under analysis. Indexes are those of the document's tokens; beyond its edges stands punctuation.
 #[derive(Debug, Clone, Copy)]
 pub(super) struct Clause<'a> {
-    pub document: &'a Document<'a>,
-    pub tokens: &'a [Token],
-    classes: &'a WordClasses,
+    document: &'a Document<'a>,
+    start: usize,
+    tokens: &'a [Token],
     sets: &'a [Classes],
-    /// The classes of all its tokens together.
-    pub all: Classes,
 }
 
-const AUXILIARIES: Classes = Classes::of(&[Be, Have, Do, Modal, Would]);
+pub(super) const AUXILIARIES: Classes = Classes::of(&[Be, Have, Do, Modal, Would]);
+
+/// Settles which classes hold where a neighbour decides: so before an adjective, well at an opening, he'd with a
+/// participle. Neighbours are seen as their forms and tags give them.
+pub(super) fn settle(document: &Document, signed: &[u32], found: &mut Found) {
+    for at in signed.iter().map(|at| *at as usize) {
+        if found.sets[at].shows(Sign::Open) {
+            found.classes[at] = Clause::around(document, &found.classes, at).settled(at);
+        }
+    }
+}
 
 impl<'a> Clause<'a> {
-    /// Settles which classes hold where a neighbour decides: so before an adjective, well at an opening, he'd with a
-    /// participle. Neighbours are seen as their forms and tags give them.
-    pub fn settle(
-        document: &'a Document<'a>,
-        classes: &'a WordClasses,
-        tokens: &'a [Token],
-        sets: &'a mut [Classes],
-    ) -> Clause<'a> {
-        const OPEN: Classes = Classes::of(&[
-            Would,
-            Present,
-            EmphaticBeforeAdjective,
-            Discourse,
-            OpeningConjunct,
-            Conjunct,
-            Do,
-            Nominalisation,
-            Gerund,
-        ]);
-        let mut all = Classes::default();
-        for at in 0..sets.len() {
-            if sets[at].any(OPEN) {
-                let clause = Clause { document, tokens, classes, sets, all };
-                sets[at] = clause.settled(at);
-            }
-            all = all.and(sets[at]);
-        }
-        Clause { document, tokens, classes, sets, all }
+    /// The sentence of the token `at`, where all tokens have `classes`.
+    pub fn around(document: &'a Document<'a>, classes: &'a [Classes], at: usize) -> Clause<'a> {
+        let range = document.sentences[document.tokens[at].sentence as usize].range();
+        Clause { document, start: range.start, tokens: &document.tokens[range.clone()], sets: &classes[range] }
     }
 
     fn settled(&self, at: usize) -> Classes {
@@ -76,9 +60,6 @@ impl<'a> Clause<'a> {
         }
         if set.has(Discourse) && !(self.opens(at) && self.tag(at + 1) == Tag::Punctuation) {
             less = less.and(Classes::of(&[Discourse]));
-        }
-        if set.has(Nominalisation) && self.tag(at) != Tag::Noun {
-            less = less.and(Classes::of(&[Nominalisation]));
         }
         if set.has(Gerund) && !self.is_gerund(at) {
             less = less.and(Classes::of(&[Gerund]));
@@ -108,16 +89,25 @@ impl<'a> Clause<'a> {
         }
     }
 
-    pub fn len(&self) -> usize {
-        self.tokens.len()
+    /// Where it begins, and where it ends.
+    pub fn start(&self) -> usize {
+        self.start
+    }
+
+    pub fn end(&self) -> usize {
+        self.start + self.tokens.len()
+    }
+
+    fn token(&self, at: usize) -> Option<&'a Token> {
+        self.tokens.get(at.wrapping_sub(self.start))
     }
 
     pub fn tag(&self, at: usize) -> Tag {
-        self.tokens.get(at).map_or(Tag::Punctuation, |token| token.tag)
+        self.token(at).map_or(Tag::Punctuation, |token| token.tag)
     }
 
     pub fn set(&self, at: usize) -> Classes {
-        self.sets.get(at).copied().unwrap_or_default()
+        self.sets.get(at.wrapping_sub(self.start)).copied().unwrap_or_default()
     }
 
     pub fn has(&self, at: usize, class: WordClass) -> bool {
@@ -125,11 +115,11 @@ impl<'a> Clause<'a> {
     }
 
     pub fn norm(&self, at: usize) -> &'a str {
-        self.tokens.get(at).map_or("", |token| self.document.norm(token))
+        self.token(at).map_or("", |token| self.document.norm(token))
     }
 
     pub fn is_word(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(Token::is_word)
+        self.token(at).is_some_and(Token::is_word)
     }
 
     pub fn is_auxiliary(&self, at: usize) -> bool {
@@ -174,54 +164,8 @@ impl<'a> Clause<'a> {
         self.tag(verb).is_finite_verb() || self.is_auxiliary(verb) && self.tag(verb).is_verb()
     }
 
-    /// Puts a word into the lists of its classes, its tag, its length and its part in the sentence.
-    pub fn word(&self, at: usize, token: &Token, found: &mut Found) {
-        self.phrases(at, token, found);
-        let set = self.set(at);
-        for class in set.without(SERVANTS).without(found.covering(at)).numbers() {
-            found.push_numbered(class, at, at + 1);
-        }
-        if found.places.is_some() {
-            found.push(List::Tag(token.tag), at, at + 1);
-            if token.letters > 0 {
-                found.push(List::Letters(token.letters.into()), at, at + 1);
-            }
-        }
-        let grammatical = set.any(AUXILIARIES.and(Classes::of(&[Not])));
-        match token.tag {
-            Tag::Noun | Tag::ProperNoun | Tag::Adjective | Tag::Adverb if !grammatical => {
-                found.mark(Construction::LexicalWord, at);
-            }
-            tag if tag.is_verb() && !grammatical => {
-                found.mark(Construction::LexicalWord, at);
-                found.mark(Construction::LexicalVerb, at);
-            }
-            Tag::Number | Tag::Interjection | Tag::Punctuation | Tag::Symbol | Tag::Other => {}
-            _ => found.mark(Construction::FunctionWord, at),
-        }
-    }
-
-    /// Notes the longest phrase that begins here; its words have its classes no second time.
-    fn phrases(&self, at: usize, token: &Token, found: &mut Found) {
-        let phrases = self.classes.phrases(self.document.form(token).classes);
-        let Some(phrases) = phrases.filter(|phrases| phrases.go_on(self.norm(at + 1))) else { return };
-        let mut longest = 0;
-        for phrase in phrases.iter() {
-            let words = phrase.rest.len();
-            let holds = || (at + 1..).zip(&phrase.rest).all(|(at, word)| self.norm(at) == *word);
-            if words < longest || !holds() {
-                continue;
-            }
-            longest = words;
-            found.cover(at + 1 + words, phrase.classes);
-            for class in phrase.classes.numbers() {
-                found.push_numbered(class, at, at + 1 + words);
-            }
-        }
-    }
-
     /// Numbers in figures are no words, but numerals.
     pub fn is_number(&self, at: usize) -> bool {
-        self.tokens.get(at).is_some_and(|token| token.kind == TokenKind::Number)
+        self.token(at).is_some_and(|token| token.kind == TokenKind::Number)
     }
 }

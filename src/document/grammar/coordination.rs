@@ -30,7 +30,8 @@ impl Clause<'_> {
     /// A mark stands before, or a subject or another opening of a clause behind.
     fn joins_clauses(&self, left: usize, right: usize) -> bool {
         const OPENINGS: Classes = Classes::of(&[Wh, Because, Though, If, OtherSubordinator, Discourse, Conjunct]);
-        let sentence = left >= self.len() || matches!(self.norm(left), "." | ";" | ":" | "!" | "?" | "-" | "--");
+        let sentence =
+            left.wrapping_add(1) == self.start() || matches!(self.norm(left), "." | ";" | ":" | "!" | "?" | "-" | "--");
         let subject = self.has(right, Subject) || self.has(right, DemonstrativePronoun);
         let word = matches!(self.norm(right), "so" | "then") || self.has(right, There) && self.verb_follows(right + 1);
         sentence || self.norm(left) == "," && (subject || word) || self.set(right).any(OPENINGS)

@@ -3,107 +3,33 @@
 //! Some hundred features count words of a class or constructions. Each of them takes its own list here, so that a
 //! feature costs no more than its marks; or, where nobody asks for marks, how long the list is. The walk is done when
 //! the first of them asks.
+//!
+//! What a word is and builds by its form and its tag comes as two sets of bits from a table. Few words bear a sign that
+//! their neighbours must be looked at too; these alone are, and change the bits. Counting is then counting bits.
 
 mod clause;
+mod columns;
 mod coordination;
+mod form;
+mod list;
 mod nouns;
 mod participles;
 mod passives;
+mod phrases;
+mod set;
 mod that;
 mod verbs;
 mod wh;
 
 use super::Document;
-use crate::lexicon::word_class::{Classes, WordClass, WordClasses};
-use crate::text::tag::Tag;
-use crate::text::token::{Part, Token, TokenKind};
+use crate::lexicon::word_class::{ClassRow, Classes, bits};
+use crate::text::token::{Part, Token};
 use clause::Clause;
-use passives::Passive;
+use form::Forms;
+use list::{CONSTRUCTIONS, LISTS, ROOM, SERVANTS};
+pub use list::{Construction, List, MOST_LETTERS};
+use set::{Set, Sign};
 use std::ops::Range;
-
-/// What words build together, or are where they stand.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-#[repr(u8)]
-pub enum Construction {
-    PastTense,
-    PresentTense,
-    Perfect,
-    Progressive,
-    AuxiliaryBe,
-    AuxiliaryHave,
-    AuxiliaryDo,
-    ProVerbDo,
-    MainBe,
-    Infinitive,
-    SplitInfinitive,
-    SplitAuxiliary,
-    AgentlessPassive,
-    ByPassive,
-    ExistentialThere,
-    OtherNoun,
-    OtherAdverb,
-    AttributiveAdjective,
-    PredicativeAdjective,
-    StrandedPreposition,
-    PiedPiping,
-    ThatVerbComplement,
-    ThatAdjectiveComplement,
-    ThatNounComplement,
-    ThatDeletion,
-    ThatRelativeSubject,
-    ThatRelativeObject,
-    WhRelativeSubject,
-    WhRelativeObject,
-    SentenceRelative,
-    WhClause,
-    WhQuestion,
-    PresentParticipialClause,
-    PastParticipialClause,
-    PresentParticiple,
-    PastParticiple,
-    PhrasalCoordination,
-    ClausalCoordination,
-    LexicalVerb,
-    LexicalWord,
-    FunctionWord,
-}
-
-impl Construction {
-    const COUNT: usize = Construction::FunctionWord as usize + 1;
-}
-
-/// Longer words are put together.
-pub const MOST_LETTERS: usize = 12;
-
-/// What the places of a list have in common.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub enum List {
-    Class(WordClass),
-    Construction(Construction),
-    /// The words with a tag.
-    Tag(Tag),
-    /// The words of so many letters and digits; those of [`MOST_LETTERS`] and more are one list.
-    Letters(usize),
-}
-
-/// Where lists of each kind begin among all lists: those of classes come first.
-const CONSTRUCTIONS: usize = WordClass::COUNT;
-const TAGS: usize = CONSTRUCTIONS + Construction::COUNT;
-const LENGTHS: usize = TAGS + Tag::ALL.len();
-const LISTS: usize = LENGTHS + MOST_LETTERS;
-/// As many as their numbers can tell apart.
-const ROOM: usize = 1 << u8::BITS;
-
-impl List {
-    fn number(self) -> usize {
-        match self {
-            List::Class(class) => class as usize,
-            List::Construction(construction) => CONSTRUCTIONS + construction as usize,
-            List::Tag(tag) => TAGS + tag as usize,
-            List::Letters(letters) => LENGTHS + letters.clamp(1, MOST_LETTERS) - 1,
-        }
-    }
-}
 
 /// The first token of a place, and the one past the last.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -127,88 +53,65 @@ pub struct Grammar {
 /// What the walk finds.
 #[derive(Debug)]
 struct Found<'a> {
-    counts: [u32; ROOM],
-    /// Places as they are found, each with the number of its list; none where they are only to be counted.
-    places: Option<Vec<(u8, Place)>>,
     /// The tokens of the document.
     tokens: &'a [Token],
     /// Whether all of them are in the body.
     body: bool,
-    /// The index of the first token of the sentence at hand.
-    base: usize,
-    /// Where the last phrase ends, and its classes.
-    phrase: (usize, Classes),
+    /// The classes of each token, and what begins there.
+    classes: Vec<Classes>,
+    sets: Vec<Set>,
+    /// Places of several tokens, and those that a list has more than once, each with the number of its list.
+    spans: Vec<(u8, Place)>,
 }
 
 impl Found<'_> {
-    fn cover(&mut self, end: usize, classes: Classes) {
-        let (last, covered) = self.phrase;
-        self.phrase = (end, if end == last { covered.and(classes) } else { classes });
-    }
-
-    /// The classes that the token `at` has as part of a phrase.
-    fn covering(&self, at: usize) -> Classes {
-        if at < self.phrase.0 { self.phrase.1 } else { Classes::default() }
-    }
-
-    fn push(&mut self, list: List, at: usize, end: usize) {
-        self.push_numbered(list.number(), at, end);
-    }
-
-    fn push_numbered(&mut self, list: usize, at: usize, end: usize) {
-        if !self.body && self.tokens[self.base + at].part != Part::Body {
-            return;
-        }
-        self.counts[list % ROOM] += 1;
-        if let Some(places) = &mut self.places {
-            let (first, end) = (self.base + at, self.base + end);
-            places.push((list as u8, Place { first: first as u32, end: end as u32 }));
-        }
-    }
-
-    /// The words of the body by tag and length.
-    fn count(&mut self, words: &[Token]) {
-        for word in words {
-            self.counts[List::Tag(word.tag).number() % ROOM] += 1;
-            self.counts[List::Letters(word.letters.into()).number() % ROOM] += u32::from(word.letters > 0);
-        }
-    }
-
     /// A construction whose one sign is the token `at`.
     fn mark(&mut self, construction: Construction, at: usize) {
-        self.span(construction, at..at + 1);
+        if self.sets[at].has(construction) {
+            self.span(construction, at..at + 1);
+        }
+        self.sets[at] = self.sets[at].and(Set::of(&[construction]));
     }
 
     fn span(&mut self, construction: Construction, tokens: Range<usize>) {
-        self.push(List::Construction(construction), tokens.start, tokens.end);
+        self.push(List::Construction(construction).number(), tokens);
+    }
+
+    fn push(&mut self, list: usize, tokens: Range<usize>) {
+        if self.body || self.tokens[tokens.start].part == Part::Body {
+            self.spans.push((list as u8, Place { first: tokens.start as u32, end: tokens.end as u32 }));
+        }
+    }
+
+    /// Leaves out what is not in the body.
+    fn keep_body(&mut self) {
+        if !self.body {
+            for ((token, classes), set) in self.tokens.iter().zip(&mut self.classes).zip(&mut self.sets) {
+                if token.part != Part::Body {
+                    (*classes, *set) = Default::default();
+                }
+            }
+        }
+    }
+
+    /// How many places each list has, in a document whose body has these words.
+    fn counts(&self, words: &[Token]) -> [u32; ROOM] {
+        let mut counts = [0; ROOM];
+        counts[..CONSTRUCTIONS].copy_from_slice(&columns::count(&self.classes, |classes| classes.without(SERVANTS).0));
+        let constructions = columns::count(&self.sets, |set| set.constructions());
+        counts[CONSTRUCTIONS..][..Construction::COUNT].copy_from_slice(&constructions[..Construction::COUNT]);
+        self.spans.iter().for_each(|(list, _)| counts[usize::from(*list)] += 1);
+        for word in words {
+            counts[List::Tag(word.tag).number() % ROOM] += 1;
+            counts[List::Letters(word.letters.into()).number() % ROOM] += u32::from(word.letters > 0);
+        }
+        counts
     }
 }
 
-/// Classes that only serve to find others: nothing counts them.
-const SERVANTS: Classes = Classes::of(&[
-    WordClass::Subject,
-    WordClass::Relative,
-    WordClass::That,
-    WordClass::There,
-    WordClass::Be,
-    WordClass::Get,
-    WordClass::Have,
-    WordClass::Do,
-    WordClass::Would,
-    WordClass::Present,
-    WordClass::EmphaticBeforeAdjective,
-    WordClass::OpeningConjunct,
-    WordClass::Tells,
-    WordClass::ThatNoun,
-    WordClass::NoNominalisation,
-    WordClass::NoGerund,
-]);
-
 impl Counts {
     pub(super) fn of(document: &Document) -> Counts {
-        let mut found = walk(document, None);
-        found.count(&document.words);
-        Counts(found.counts)
+        Counts(walk(document).counts(&document.words))
     }
 
     /// How many places a list has.
@@ -219,24 +122,39 @@ impl Counts {
 
 impl Grammar {
     pub(super) fn of(document: &Document) -> Grammar {
-        let found = walk(document, Some(Vec::with_capacity(document.tokens.len() * 5)));
-        Grammar::sorted(&found.places.unwrap_or_default(), &found.counts)
+        let found = walk(document);
+        let mut starts = [0; LISTS + 1];
+        for (list, count) in found.counts(&document.words)[..LISTS].iter().enumerate() {
+            starts[list + 1] = starts[list] + count;
+        }
+        let mut grammar = Grammar { places: vec![Place::default(); starts[LISTS] as usize], starts };
+        grammar.fill(&found);
+        grammar
     }
 
     /// Lays the lists one behind the other.
-    fn sorted(found: &[(u8, Place)], counts: &[u32; ROOM]) -> Grammar {
-        let mut starts = [0; LISTS + 1];
-        for (list, count) in counts[..LISTS].iter().enumerate() {
-            starts[list + 1] = starts[list] + count;
+    fn fill(&mut self, found: &Found) {
+        let mut next = self.starts;
+        let mut put = |list: usize, place: Place| {
+            self.places[next[list] as usize] = place;
+            next[list] += 1;
+        };
+        let words = found.tokens.iter().zip(&found.classes).zip(&found.sets);
+        for (((token, classes), set), first) in words.zip(0..) {
+            let place = Place { first, end: first + 1 };
+            bits(classes.without(SERVANTS).0).for_each(|class| put(class, place));
+            bits(set.constructions()).for_each(|construction| put(CONSTRUCTIONS + construction, place));
+            if token.is_word() && token.part == Part::Body {
+                put(List::Tag(token.tag).number(), place);
+                if token.letters > 0 {
+                    put(List::Letters(token.letters.into()).number(), place);
+                }
+            }
         }
-        let mut next = starts;
-        let mut places = vec![Place::default(); found.len()];
-        for (list, place) in found {
-            let at = &mut next[*list as usize];
-            places[*at as usize] = *place;
-            *at += 1;
+        found.spans.iter().for_each(|(list, place)| put(usize::from(*list), *place));
+        for list in self.starts.windows(2) {
+            self.places[list[0] as usize..list[1] as usize].sort_by_key(|place| place.first);
         }
-        Grammar { places, starts }
     }
 
     pub fn places(&self, list: List) -> &[Place] {
@@ -245,58 +163,77 @@ impl Grammar {
     }
 }
 
-/// Goes through the sentences of the body once; places are kept where there is room for them.
-fn walk<'d>(document: &'d Document, places: Option<Vec<(u8, Place)>>) -> Found<'d> {
-    let classes = WordClasses::embedded();
-    let tokens = &document.tokens;
-    let body = document.parts.0.is_empty();
-    let mut found = Found { counts: [0; ROOM], places, tokens, body, base: 0, phrase: Default::default() };
-    let (mut sets, mut passives) = (Vec::new(), Vec::new());
-    for sentence in &document.sentences {
-        let tokens = &tokens[sentence.range()];
-        if !body && !tokens.iter().any(|token| token.part == Part::Body) {
-            continue;
-        }
-        found.base = sentence.range().start;
-        found.phrase = Default::default();
-        sets.clear();
-        sets.extend(tokens.iter().map(|token| classes_of(document, classes, token)));
-        let clause = Clause::settle(document, classes, tokens, &mut sets);
-        passives::find(&clause, &mut passives, &mut found);
-        for (at, token) in tokens.iter().enumerate() {
-            match token.kind {
-                TokenKind::Word => clause.word(at, token, &mut found),
-                TokenKind::Number => found.push(List::Class(WordClass::Numeral), at, at + 1),
-                _ => continue,
-            }
-            constructions(&clause, at, &passives, &mut found);
-        }
-        that::find(&clause, &mut found);
+/// Goes through a document once.
+fn walk<'d>(document: &'d Document) -> Found<'d> {
+    let (mut found, begins) = read(document);
+    let signed = signed(&found.sets);
+    clause::settle(document, &signed, &mut found);
+    let classes = std::mem::take(&mut found.classes);
+    let clause = |at: usize| Clause::around(document, &classes, at);
+    passives::find(&clause, &signed, &mut found);
+    for at in signed.iter().map(|at| *at as usize) {
+        constructions(&clause(at), at, &mut found);
     }
+    that::find(&clause, &signed, &mut found);
+    found.classes = classes;
+    phrases::find(document, &begins, &mut found);
+    found.keep_body();
     found
 }
 
-/// The constructions whose sign is the token `at`.
-fn constructions(clause: &Clause, at: usize, passives: &[Passive], found: &mut Found) {
-    match clause.tag(at) {
-        tag if tag.is_verb() => {
-            verbs::verb(clause, at, passives, found);
-            participles::find(clause, at, found);
-            that::deletion(clause, at, found);
+/// What each token is by its form and its tag, and the tokens where a phrase may begin.
+fn read<'d>(document: &'d Document) -> (Found<'d>, Vec<u32>) {
+    let forms = Forms::embedded();
+    // Side by side they stay near.
+    let rows: Vec<ClassRow> = document.forms.iter().map(|form| form.classes).collect();
+    let (mut begins, mut seconds) = (Vec::new(), 0);
+    let tokens = document.tokens.iter().zip(0..).map(|(token, at): (_, u32)| {
+        let row = rows[token.form as usize];
+        if row.is_among(seconds) {
+            begins.push(at - 1);
         }
-        Tag::To => verbs::infinitive(clause, at, found),
-        Tag::Coordinator => coordination::find(clause, at, found),
-        tag => nouns::find(clause, at, tag, passives, found),
-    }
-    verbs::auxiliary(clause, at, passives, found);
-    wh::find(clause, at, found);
+        let row = forms.row(row, token.kind);
+        seconds = forms.seconds(row);
+        forms.cell(row, token)
+    });
+    let (classes, sets) = tokens.unzip();
+    let body = document.parts.0.is_empty();
+    (Found { tokens: &document.tokens, body, classes, sets, spans: Vec::new() }, begins)
 }
 
-/// What a token is by its form and its tag. A number in figures is a numeral.
-fn classes_of(document: &Document, classes: &WordClasses, token: &Token) -> Classes {
-    match token.kind {
-        TokenKind::Word => classes.get(document.form(token).classes, token.tag),
-        TokenKind::Number => Classes::of(&[WordClass::Numeral]),
-        _ => Classes::default(),
+/// The tokens that show a sign.
+fn signed(sets: &[Set]) -> Vec<u32> {
+    let (mut signed, mut count) = (vec![0; sets.len()], 0);
+    for (at, set) in sets.iter().enumerate() {
+        // Whether one shows is a toss-up: each is written and the next takes its place where none does.
+        signed[count] = at as u32;
+        count += usize::from(set.shows_any());
+    }
+    signed.truncate(count);
+    signed
+}
+
+/// The constructions whose sign is the token `at`.
+fn constructions(clause: &Clause, at: usize, found: &mut Found) {
+    let set = found.sets[at];
+    if set.shows(Sign::Preposition) {
+        nouns::preposition(clause, at, found);
+    } else if set.shows(Sign::Adjective) {
+        nouns::adjective(clause, at, found);
+    } else if set.shows(Sign::Participle) {
+        participles::find(clause, at, found);
+    } else if set.shows(Sign::To) {
+        verbs::infinitive(clause, at, found);
+    } else if set.shows(Sign::Coordinator) {
+        coordination::find(clause, at, found);
+    }
+    if set.shows(Sign::Factual) {
+        that::deletion(clause, at, found);
+    }
+    if set.shows(Sign::Auxiliary) {
+        verbs::auxiliary(clause, at, found);
+    }
+    if set.shows(Sign::Wh) {
+        wh::find(clause, at, found);
     }
 }

@@ -1,30 +1,21 @@
-//! Nouns, adjectives, adverbs and prepositions by what stands around them (Biber 1988, 16, 40-42, 61).
+//! Adjectives and prepositions by what stands around them (Biber 1988, 40, 41, 61).
 
 use super::clause::Clause;
-use super::passives::Passive;
 use super::{Construction, Found};
-use crate::lexicon::word_class::Classes;
-use crate::lexicon::word_class::WordClass::*;
+use crate::lexicon::word_class::WordClass::Be;
 use crate::text::tag::Tag;
 
-/// Adverbs that Biber's count of adverbs leaves out.
-const OTHERWISE: Classes = Classes::of(&[Place, Time, Amplifier, Downtoner, Hedge, Not]);
+/// An adjective is attributive unless it is found to be predicative, or the participle of a passive.
+pub(super) fn adjective(clause: &Clause, at: usize, found: &mut Found) {
+    if clause.is_predicative(at) && found.sets[at].has(Construction::AttributiveAdjective) {
+        found.sets[at] = found.sets[at].without(Construction::AttributiveAdjective);
+        found.mark(Construction::PredicativeAdjective, at);
+    }
+}
 
-pub(super) fn find(clause: &Clause, at: usize, tag: Tag, passives: &[Passive], found: &mut Found) {
-    let construction = match tag {
-        Tag::Noun | Tag::ProperNoun => {
-            let special = clause.has(at, Nominalisation) || clause.has(at, Gerund);
-            (!special).then_some(Construction::OtherNoun)
-        }
-        Tag::Adjective if passives.iter().any(|passive| passive.participle == at) => None,
-        Tag::Adjective if clause.is_predicative(at) => Some(Construction::PredicativeAdjective),
-        Tag::Adjective => Some(Construction::AttributiveAdjective),
-        Tag::Adverb => (!clause.set(at).any(OTHERWISE)).then_some(Construction::OtherAdverb),
-        Tag::Preposition => clause.is_stranded(at).then_some(Construction::StrandedPreposition),
-        _ => None,
-    };
-    if let Some(construction) = construction {
-        found.mark(construction, at);
+pub(super) fn preposition(clause: &Clause, at: usize, found: &mut Found) {
+    if clause.is_stranded(at) {
+        found.mark(Construction::StrandedPreposition, at);
     }
 }
 
@@ -41,6 +32,6 @@ impl Clause<'_> {
         if self.tag(at + 1) != Tag::Punctuation {
             return false;
         }
-        at + 1 >= self.len() || matches!(self.norm(at + 1), "." | "," | ";" | ":" | "?" | "!" | ")")
+        at + 1 >= self.end() || matches!(self.norm(at + 1), "." | "," | ";" | ":" | "?" | "!" | ")")
     }
 }

@@ -1,39 +1,26 @@
 //! Passives: a form of “be” or “get” with the past participle it governs.
 
 use super::clause::Clause;
-use super::{Construction, Found};
+use super::{Construction, Found, Sign};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::{Be, Get, Wh};
 use crate::text::tag::Tag;
 
-/// A passive: its auxiliary and the participle.
-#[derive(Debug, Clone, Copy)]
-pub(super) struct Passive {
-    pub auxiliary: usize,
-    pub participle: usize,
-}
-
 const AUXILIARIES: Classes = Classes::of(&[Be, Get]);
 
-/// Marks the participles, with or without an agent, into `found`; the passives of the sentence are left in `passives`.
-pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Found) {
-    passives.clear();
-    if !clause.all.any(AUXILIARIES) {
-        return;
-    }
-    // Where a passive auxiliary stands that has not found its participle yet.
-    let mut open: Option<usize> = None;
-    for at in 0..clause.len() {
-        match open {
-            _ if clause.set(at).any(AUXILIARIES) => open = Some(at),
-            Some(auxiliary) if clause.is_participle(at, auxiliary) => {
-                let agent = clause.has_agent(at);
-                found.mark(if agent { Construction::ByPassive } else { Construction::AgentlessPassive }, at);
-                passives.push(Passive { auxiliary, participle: at });
-                open = None;
-            }
-            Some(auxiliary) if !clause.may_stand_between(at, auxiliary) => open = None,
-            _ => {}
+/// Marks the participles, with or without an agent; their auxiliaries get a sign, and those that the tagger takes for
+/// adjectives are none.
+pub(super) fn find<'a>(clause: impl Fn(usize) -> Clause<'a>, signed: &[u32], found: &mut Found) {
+    for auxiliary in signed.iter().map(|at| *at as usize) {
+        if !found.sets[auxiliary].shows(Sign::Passive) {
+            continue;
+        }
+        let clause = clause(auxiliary);
+        if let Some(participle) = clause.passive(auxiliary) {
+            let agent = clause.has_agent(participle);
+            found.mark(if agent { Construction::ByPassive } else { Construction::AgentlessPassive }, participle);
+            found.sets[participle] = found.sets[participle].without(Construction::AttributiveAdjective);
+            found.sets[auxiliary] = found.sets[auxiliary].with(Sign::Helps);
         }
     }
 }
@@ -42,6 +29,25 @@ pub(super) fn find(clause: &Clause, passives: &mut Vec<Passive>, found: &mut Fou
 const LONGEST_SUBJECT: usize = 4;
 
 impl Clause<'_> {
+    /// The participle that an auxiliary governs: before the next auxiliary, with no more between than may stand there.
+    fn passive(&self, auxiliary: usize) -> Option<usize> {
+        if !self.set(auxiliary).any(AUXILIARIES) {
+            return None;
+        }
+        for at in auxiliary + 1..self.end() {
+            if self.set(at).any(AUXILIARIES) {
+                return None;
+            }
+            if self.is_participle(at, auxiliary) {
+                return Some(at);
+            }
+            if !self.may_stand_between(at, auxiliary) {
+                return None;
+            }
+        }
+        None
+    }
+
     /// A participle by its tag; or by its form, where the tagger sees an adjective or a past tense behind the
     /// auxiliary and no noun follows that an adjective could stand before.
     fn is_participle(&self, at: usize, auxiliary: usize) -> bool {
@@ -60,7 +66,7 @@ impl Clause<'_> {
 
     /// “they are done”, “the mayor is done talking”: somebody has finished.
     fn is_through(&self, done: usize, auxiliary: usize) -> bool {
-        let subject = auxiliary.checked_sub(1).map_or("", |subject| self.norm(subject));
+        let subject = self.norm(auxiliary.wrapping_sub(1));
         let person = |norm: &str| matches!(norm, "i" | "you" | "he" | "she" | "we" | "they");
         let contracted = self.norm(auxiliary).split_once('\'').is_some_and(|(pronoun, _)| person(pronoun));
         contracted || person(subject) || self.tag(done + 1) == Tag::VerbGerund
@@ -82,14 +88,14 @@ impl Clause<'_> {
 
     /// Whether the auxiliary opens a question: it begins the sentence or follows a question word.
     fn asks(&self, auxiliary: usize) -> bool {
-        auxiliary == 0 || self.tag(auxiliary - 1) == Tag::WhWord || self.has(auxiliary, Wh)
+        auxiliary == self.start() || self.tag(auxiliary - 1) == Tag::WhWord || self.has(auxiliary, Wh)
     }
 
     /// Whether a token stands inside commas that open right behind the auxiliary: was, as you recall, closed.
     fn parenthesis(&self, at: usize, auxiliary: usize) -> bool {
         const LONGEST: usize = 8;
         let opens = self.norm(auxiliary + 1) == ",";
-        let longest = self.len().min(auxiliary + 2 + LONGEST);
+        let longest = self.end().min(auxiliary + 2 + LONGEST);
         opens && at > auxiliary + 1 && (at..longest).any(|later| self.norm(later) == ",")
     }
 

@@ -1,24 +1,28 @@
 //! That: complement and relative clauses with “that”, and complement clauses without it (Biber 1988, 21, 22, 29, 30, 60).
 
 use super::clause::Clause;
-use super::{Construction, Found};
+use super::{Construction, Found, Sign};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::*;
 use crate::text::tag::Tag;
 
-const FACTUAL: Classes = Classes::of(&[Public, Private, Suasive]);
 const REPORTING: Classes = Classes::of(&[Public, Private, Suasive, Seem, Tells]);
 
-/// Every “that” of a sentence that opens a clause.
-pub(super) fn find(clause: &Clause, found: &mut Found) {
-    if !clause.all.has(That) {
-        return;
-    }
-    let mut last = None;
-    for at in (0..clause.len()).filter(|at| clause.has(*at, That)) {
+/// Every “that” that opens a clause.
+pub(super) fn find<'a>(clause: impl Fn(usize) -> Clause<'a>, signed: &[u32], found: &mut Found) {
+    // Where the sentence at hand begins, and what the last “that” opens there.
+    let mut last = (0, None);
+    for at in signed.iter().map(|at| *at as usize) {
+        if !found.sets[at].shows(Sign::That) {
+            continue;
+        }
+        let clause = clause(at);
+        let before = if last.0 == clause.start() { last.1 } else { None };
         let construction = match clause.tag(at) {
-            Tag::WhWord | Tag::Subordinator if last.is_some() && clause.tag(at.wrapping_sub(1)) == Tag::Coordinator => {
-                last
+            Tag::WhWord | Tag::Subordinator
+                if before.is_some() && clause.tag(at.wrapping_sub(1)) == Tag::Coordinator =>
+            {
+                before
             }
             Tag::WhWord if clause.tells(at) => Some(Construction::ThatVerbComplement),
             Tag::WhWord => Some(clause.gap(at)),
@@ -27,14 +31,14 @@ pub(super) fn find(clause: &Clause, found: &mut Found) {
         };
         if let Some(construction) = construction {
             found.mark(construction, at);
-            last = Some(construction);
         }
+        last = (clause.start(), construction.or(before));
     }
 }
 
 /// A verb that takes a that-clause and has a clause without “that” behind it.
 pub(super) fn deletion(clause: &Clause, at: usize, found: &mut Found) {
-    if clause.set(at).any(FACTUAL) && !clause.follows_quote(at) && clause.clause_begins(at + 1) {
+    if !clause.follows_quote(at) && clause.clause_begins(at + 1) {
         found.mark(Construction::ThatDeletion, at);
     }
 }
@@ -86,7 +90,7 @@ impl Clause<'_> {
 
     /// A verb of reporting at most `reach` tokens before, in the same clause: "told the villagers that".
     fn reports(&self, before: usize, reach: usize) -> bool {
-        for at in (before.saturating_sub(reach)..=before.min(self.len())).rev() {
+        for at in (before.saturating_sub(reach)..=before.min(self.end())).rev() {
             match self.tag(at) {
                 tag if tag.is_verb() => return self.set(at).any(REPORTING),
                 Tag::Punctuation | Tag::WhWord | Tag::Subordinator => return false,

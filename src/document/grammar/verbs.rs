@@ -1,38 +1,19 @@
-//! Verbs: tense and aspect, auxiliaries, infinitives.
+//! Verbs: aspect, auxiliaries, infinitives.
 
 use super::clause::Clause;
-use super::passives::Passive;
-use super::{Construction, Found};
+use super::{Construction, Found, Sign};
 use crate::lexicon::word_class::WordClass::*;
 use crate::text::tag::Tag;
 
-/// Tense of the verb `at`.
-pub(super) fn verb(clause: &Clause, at: usize, passives: &[Passive], found: &mut Found) {
-    match clause.tag(at) {
-        Tag::VerbPast => found.mark(Construction::PastTense, at),
-        Tag::VerbPresent => found.mark(Construction::PresentTense, at),
-        _ => {}
-    }
-    if clause.has(at, Do) {
+/// What an auxiliary, or a pronoun that ends in one, does with the verb behind it.
+pub(super) fn auxiliary(clause: &Clause, at: usize, found: &mut Found) {
+    let (verb, helps_passive) = (clause.tag(at).is_verb(), found.sets[at].shows(Sign::Helps));
+    if verb && clause.has(at, Do) {
         let helps = clause.helps(at);
         found.mark(if helps { Construction::AuxiliaryDo } else { Construction::ProVerbDo }, at);
     }
-    let main = clause.is_main_be(at) && !helps_passive(at, passives);
-    if main {
+    if (verb || clause.has(at, Present)) && !helps_passive && clause.is_main_be(at) {
         found.mark(Construction::MainBe, at);
-    }
-}
-
-/// What an auxiliary, or a pronoun that ends in one, does with the verb behind it.
-pub(super) fn auxiliary(clause: &Clause, at: usize, passives: &[Passive], found: &mut Found) {
-    if !clause.is_auxiliary(at) {
-        return;
-    }
-    if clause.has(at, Present) && !clause.tag(at).is_verb() {
-        found.mark(Construction::PresentTense, at);
-        if clause.is_main_be(at) && !helps_passive(at, passives) {
-            found.mark(Construction::MainBe, at);
-        }
     }
     let next = clause.beyond_adverbs(at + 1);
     if clause.has(at, Have)
@@ -45,7 +26,7 @@ pub(super) fn auxiliary(clause: &Clause, at: usize, passives: &[Passive], found:
     if progressive {
         found.span(Construction::Progressive, at..next + 1);
     }
-    if progressive || helps_passive(at, passives) && clause.has(at, Be) {
+    if progressive || helps_passive && clause.has(at, Be) {
         found.mark(Construction::AuxiliaryBe, at);
     }
     if let Some(there) = clause.existential(at) {
@@ -54,10 +35,6 @@ pub(super) fn auxiliary(clause: &Clause, at: usize, passives: &[Passive], found:
     if clause.splits(at) {
         found.span(Construction::SplitAuxiliary, at..clause.beyond_adverbs(at + 1) + 1);
     }
-}
-
-fn helps_passive(at: usize, passives: &[Passive]) -> bool {
-    passives.iter().any(|passive| passive.auxiliary == at)
 }
 
 /// “to” with the base form it governs.

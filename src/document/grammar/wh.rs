@@ -9,9 +9,6 @@ use crate::text::tag::Tag;
 const FACTUAL: Classes = Classes::of(&[Public, Private, Suasive]);
 
 pub(super) fn find(clause: &Clause, at: usize, found: &mut Found) {
-    if !clause.has(at, Wh) {
-        return;
-    }
     let before = at.wrapping_sub(1);
     let construction = if clause.is_question(at) {
         Some(Construction::WhQuestion)
@@ -37,7 +34,7 @@ impl Clause<'_> {
 
     fn ends_with_question_mark(&self) -> bool {
         const CLOSING: usize = 3;
-        (self.len().saturating_sub(CLOSING)..self.len()).any(|at| self.norm(at).starts_with('?'))
+        (self.end().saturating_sub(CLOSING)..self.end()).any(|at| self.norm(at).starts_with('?'))
     }
 
     /// The kind of the relative clause opened by who, whom, whose or which.

@@ -142,16 +142,15 @@ impl Classes {
     pub fn without(self, other: Classes) -> Classes {
         Classes(self.0 & !other.0)
     }
+}
 
-    /// The numbers of its classes, in their order.
-    pub fn numbers(self) -> impl Iterator<Item = usize> {
-        let mut bits = self.0;
-        std::iter::from_fn(move || {
-            let number = bits.trailing_zeros() as usize;
-            (bits != 0).then(|| {
-                bits &= bits - 1;
-                number
-            })
+/// The places of the bits that are set, the lowest first.
+pub fn bits(mut word: u64) -> impl Iterator<Item = usize> {
+    std::iter::from_fn(move || {
+        let place = word.trailing_zeros() as usize;
+        (word != 0).then(|| {
+            word &= word - 1;
+            place
         })
-    }
+    })
 }
