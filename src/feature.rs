@@ -1,12 +1,14 @@
 //! The form of a feature: what it marks, how its marks become numbers, and what a reader must know about it.
 
 mod evidence;
+mod hits;
 mod listed;
 mod marks;
 
 use crate::document::Depth;
 use crate::document::grammar::List;
 use crate::document::passage::{Passage, Scope, Totals};
+use crate::lexicon::LexiconId;
 pub use evidence::{Evidence, NO_REPLY, Reason};
 pub use marks::{Marks, Tally};
 
@@ -56,6 +58,8 @@ pub enum Find {
     /// The same, and their tally without them, as far as the feature's measures ask for it: for what would mark nearly every
     /// word.
     Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
+    /// All hits of a lexicon, or those whose entries are of a kind. Its measures need no more of them than their tally.
+    Hits(LexiconId, Option<&'static str>),
     /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
     Lists(&'static [Listed]),
 }
@@ -68,6 +72,7 @@ impl Find {
     pub fn marks(&self, passage: &Passage, marks: &mut Vec<Evidence>) {
         match self {
             Find::Marks(find) | Find::Tallied(find, _) => find(passage, marks),
+            Find::Hits(lexicon, kind) => hits::marks(passage, *lexicon, *kind, marks),
             Find::Lists(lists) => listed::marks(passage, lists, marks),
         }
     }
@@ -77,6 +82,7 @@ impl Find {
         match self {
             Find::Marks(_) => None,
             Find::Tallied(_, tally) => Some(tally(passage)),
+            Find::Hits(lexicon, kind) => Some(hits::tally(passage, *lexicon, *kind)),
             Find::Lists(lists) => (passage.scope == Scope::Body).then(|| listed::tally(passage.document, lists)),
         }
     }
@@ -91,7 +97,7 @@ impl Feature {
         reference: &'static str,
         caveat: &'static str,
         examples: &'static [Example],
-        find: fn(&Passage, &mut Vec<Evidence>),
+        find: Find,
     ) -> Feature {
         Feature {
             name,
@@ -103,7 +109,7 @@ impl Feature {
             length_bound: false,
             measures: &[Measure::Count, Measure::Per1000Words],
             examples,
-            find: Find::Marks(find),
+            find,
         }
     }
 }

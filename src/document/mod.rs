@@ -3,6 +3,7 @@
 pub mod attribution;
 pub mod characters;
 pub mod grammar;
+pub mod kinds;
 pub mod layout;
 pub mod passage;
 pub mod quotation;
@@ -18,6 +19,7 @@ use crate::text::tag::{Shape, Tagger, Words};
 use crate::text::token::{self, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
 use grammar::{Counts, Grammar};
+use kinds::Kinds;
 use layout::Parts;
 use quotation::Quotation;
 use sequence::Sequence;
@@ -121,6 +123,7 @@ pub struct Document<'a> {
     cues: Vec<u32>,
     grammar: OnceCell<Grammar>,
     counts: OnceCell<Counts>,
+    kinds: OnceCell<Kinds>,
     /// The words of each scope, in the order of [`passage::Scope::ALL`].
     sequences: [Sequence; 4],
     /// Who is credited by the attributions.
@@ -156,6 +159,7 @@ impl<'a> Document<'a> {
             cues: Vec::new(),
             grammar: OnceCell::new(),
             counts: OnceCell::new(),
+            kinds: OnceCell::new(),
             sequences: Default::default(),
             sources: Sources::default(),
         };
@@ -282,6 +286,11 @@ impl<'a> Document<'a> {
     /// How many of each it has.
     pub fn counts(&self) -> &Counts {
         self.counts.get_or_init(|| Counts::of(self))
+    }
+
+    /// How many hits of each kind its lexicons have.
+    pub fn kinds(&self) -> &Kinds {
+        self.kinds.get_or_init(|| Kinds::of_document(self))
     }
 
     /// The tokens as lexicons look at them.

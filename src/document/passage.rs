@@ -51,7 +51,7 @@ impl Scope {
     }
 
     /// The scope of a token that has no other within it: the body is what its author and those quoted say.
-    fn narrowest(token: &Token) -> Option<Scope> {
+    pub(super) fn narrowest(token: &Token) -> Option<Scope> {
         match (token.part, token.voice) {
             (Part::Body, Voice::Author) => Some(Scope::Author),
             (Part::Body, Voice::Quoted) => Some(Scope::Quoted),

@@ -2,7 +2,7 @@
 
 use crate::document::Depth;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Family, Feature, Measure, hit, miss};
+use crate::feature::{Evidence, Example, Family, Feature, Find, Measure, hit, miss};
 
 pub static FREQUENT_WORDS: Family = Family {
     name: "frequent_words",
@@ -137,7 +137,7 @@ const fn word<const AT: usize>(name: &'static str, examples: &'static [Example])
         "Mosteller & Wallace 1964; Leech, Rayson & Wilson 2001 (frequencies)",
         "A contraction is a word of its own: “don’t” is no “do”. Meanings are not told apart.",
         examples,
-        find::<AT>,
+        Find::Marks(find::<AT>),
     );
     Feature { measures: &[Measure::Per1000Words], ..rate }
 }

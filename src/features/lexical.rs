@@ -1,7 +1,7 @@
-//! Marks that are hits of a lexicon, all of them or those of one kind.
+//! Features that count hits of a lexicon, and hits by their kind.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature};
+use crate::feature::{Example, Feature, Find};
 use crate::lexicon::{Hit, LexiconId};
 
 /// The hits of a lexicon in the passage whose entry is of a kind.
@@ -18,25 +18,14 @@ pub fn sides<'a, const N: usize>(
     passage.hits_of(lexicon, kinds.map(|kind| passage.document.lexicons.kind(lexicon, kind)))
 }
 
-/// Pushes the hits of `lexicon` in the passage; with `kind`, those whose entry is of that kind.
-pub fn hits(passage: &Passage, lexicon: LexiconId, kind: Option<&str>, marks: &mut Vec<Evidence>) {
-    let document = passage.document;
-    let mark = |hit| Evidence::hit(document, hit);
-    match kind.map(|kind| document.lexicons.kind(lexicon, kind)) {
-        None => marks.extend(passage.hits(lexicon).map(mark)),
-        Some(kind) => marks.extend(passage.hits_of(lexicon, [kind]).map(|(_, hit)| mark(hit))),
-    }
-}
-
-const CAVEAT: &str = "The kind is that of the lexicon's entry, not of the word in its sentence.";
-
-/// A feature that counts one kind of a lexicon's entries.
+/// A feature that counts one kind of a lexicon's entries in the body.
 pub const fn kind(
     name: &'static str,
     definition: &'static str,
     reference: &'static str,
     examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
+    find: Find,
 ) -> Feature {
+    const CAVEAT: &str = "The kind is that of the lexicon's entry, not of the word in its sentence.";
     Feature::rate(name, definition, &[Scope::Body], reference, CAVEAT, examples, find)
 }

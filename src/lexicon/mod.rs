@@ -59,6 +59,11 @@ impl Lexicons {
         Some(at as u16)
     }
 
+    /// How many kinds the entries of each lexicon are of.
+    pub fn kinds_per_lexicon(&self) -> impl Iterator<Item = usize> {
+        self.kinds.iter().map(Vec::len)
+    }
+
     /// The lexicons that are part of connote, in the order of [`seeds::SEEDS`].
     pub fn embedded() -> &'static Lexicons {
         static EMBEDDED: std::sync::OnceLock<Lexicons> = std::sync::OnceLock::new();

@@ -2,7 +2,6 @@
 
 use crate::document::passage::{Scope, Totals};
 use crate::feature::{Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
-use crate::features::lexical;
 use crate::lexicon::seeds::AROUSAL as LEXICON;
 
 pub static AROUSAL: Feature = Feature {
@@ -31,7 +30,7 @@ pub static AROUSAL: Feature = Feature {
         value("Panic broke out in the quiet town.", "arousal_mean", 0.2),
         value("Panic broke out in the quiet town.", "stirring_words_pct", 100.0 / 7.0),
     ],
-    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
+    find: Find::Marks(|passage, marks| Find::Hits(LEXICON, None).marks(passage, marks)),
 };
 
 fn stirring(marks: &Marks, totals: &Totals) -> Option<f64> {

@@ -54,8 +54,10 @@ fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
     for hit in passage.hits(LEXICON) {
         let mark = Evidence::hit(document, hit);
+        if mark.weight == 0.0 {
+            continue;
+        }
         match negation(document, hit) {
-            _ if mark.weight == 0.0 => {}
             None => marks.push(mark),
             Some(by) => {
                 let reason = Reason::Negated { lexicon: hit.lexicon, entry: hit.entry, by };

@@ -3,7 +3,7 @@
 use super::REFERENCE;
 use super::members::each;
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, hit, miss};
 use crate::lexicon::seeds::CHOICES as LEXICON;
 
 pub static HARSHER: Feature = lean(
@@ -38,7 +38,7 @@ const fn lean(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, find)
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, Find::Marks(find))
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, kind: &str) {

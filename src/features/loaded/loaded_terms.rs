@@ -1,7 +1,7 @@
 //! Loaded terms: dysphemisms, euphemisms, delegitimising labels, emotive intensifiers, praise.
 
-use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, hit, miss};
+use crate::document::passage::Scope;
+use crate::feature::{Example, Feature, Find, Measure, Reach, hit, miss};
 use crate::features::lexical;
 use crate::lexicon::seeds::LOADED_TERMS as LEXICON;
 
@@ -15,50 +15,45 @@ pub static LOADED_TERMS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words, Measure::Mean("strength from 0 to 2")],
     examples: &[hit("The [regime's] [thugs] fled."), miss("The government's officers left.")],
-    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
+    find: Find::Hits(LEXICON, None),
 };
 
 pub static LOADED_DYSPHEMISM: Feature = kind(
     "loaded_dysphemism",
     "Loaded terms that name a thing harshly.",
     &[hit("The [regime] fled."), miss("The government left.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("dysphemism"), marks),
+    Find::Hits(LEXICON, Some("dysphemism")),
 );
 
 pub static LOADED_EUPHEMISM: Feature = kind(
     "loaded_euphemism",
     "Loaded terms that name a thing mildly.",
     &[hit("It was [collateral damage]."), miss("Nine villagers died.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("euphemism"), marks),
+    Find::Hits(LEXICON, Some("euphemism")),
 );
 
 pub static LOADED_LABEL: Feature = kind(
     "loaded_label",
     "Loaded terms that deny a person or group its standing.",
     &[hit("A [self-styled] general spoke."), miss("A general spoke.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("label"), marks),
+    Find::Hits(LEXICON, Some("label")),
 );
 
 pub static LOADED_INTENSIFIER: Feature = kind(
     "loaded_intensifier",
     "Loaded terms that add feeling, not fact.",
     &[hit("A [shocking] report."), miss("A long report.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("intensifier"), marks),
+    Find::Hits(LEXICON, Some("intensifier")),
 );
 
 pub static LOADED_PRAISE: Feature = kind(
     "loaded_praise",
     "Loaded terms that praise.",
     &[hit("A [visionary] mayor."), miss("The leader of the council.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("praise"), marks),
+    Find::Hits(LEXICON, Some("praise")),
 );
 
-const fn kind(
-    name: &'static str,
-    definition: &'static str,
-    examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
-) -> Feature {
+const fn kind(name: &'static str, definition: &'static str, examples: &'static [Example], find: Find) -> Feature {
     lexical::kind(name, definition, REFERENCE, examples, find)
 }
 

@@ -2,7 +2,7 @@
 
 use crate::document::passage::{Passage, Scope};
 use crate::document::quotation::{Function, Quotation};
-use crate::feature::{Evidence, Example, Feature, Reason, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, Reason, hit, miss};
 use crate::text::token::Voice;
 
 pub static SCARE_QUOTES: Feature = function(
@@ -66,7 +66,7 @@ const fn function(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, find)
+    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, Find::Marks(find))
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, chosen: fn(&Quotation) -> bool) {

@@ -1,8 +1,8 @@
 //! Share: how much of the body stands in the voice of others.
 
-use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Find, Measure, Reach, Reason, hit, miss, value};
-use crate::text::token::Voice;
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Feature, Find, Measure, Reach, Reason, Tally, hit, miss, value};
+use crate::text::token::{Token, Voice};
 
 pub static QUOTED_WORDS: Feature = Feature {
     name: "quoted_words",
@@ -18,12 +18,15 @@ pub static QUOTED_WORDS: Feature = Feature {
         miss("The so-called “experts” never came."),
         value("“We are leaving tonight,” said Mayor Ilse Varn.", "quoted_words_pct", 50.0),
     ],
-    find: Find::Marks(|passage, marks| {
-        let words = passage.word_list();
-        let quoted = words.iter().filter(|token| token.voice == Voice::Quoted);
-        marks.extend(quoted.map(|token| Evidence::token(token, 1.0)));
-    }),
+    find: Find::Tallied(
+        |passage, marks| marks.extend(quoted(passage).map(|token| Evidence::token(token, 1.0))),
+        |passage| Tally::ones(quoted(passage).count()),
+    ),
 };
+
+fn quoted<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> {
+    passage.word_list().iter().filter(|token| token.voice == Voice::Quoted)
+}
 
 pub static QUOTATION_LENGTH: Feature = Feature {
     name: "quotation_length",

@@ -21,7 +21,7 @@ pub static DIRECT_ADDRESS: Feature = Feature {
         hit("[Dear reader], [your] harbour needs [you]."),
         miss("The readers of the meter came. “Thank you,” he said."),
     ],
-    find: Find::Marks(|passage, marks| lexical::hits(passage, DISCOURSE, Some("address"), marks)),
+    find: Find::Hits(DISCOURSE, Some("address")),
 };
 
 pub static APPEALS: Feature = Feature {
@@ -37,7 +37,7 @@ pub static APPEALS: Feature = Feature {
         hit("[Make no mistake]: [we must] act. [Imagine] a town without bread."),
         miss("They imagine that a mistake was made."),
     ],
-    find: Find::Marks(|passage, marks| lexical::hits(passage, RHETORIC, Some("appeal"), marks)),
+    find: Find::Hits(RHETORIC, Some("appeal")),
 };
 
 pub static US_AND_THEM: Feature = Feature {

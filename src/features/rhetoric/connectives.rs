@@ -1,9 +1,7 @@
 //! Connectives: statements joined by what they grant, what they oppose and what they conclude.
 
 use super::BODY;
-use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, hit, miss};
-use crate::features::lexical;
+use crate::feature::{Example, Feature, Find, hit, miss};
 use crate::lexicon::seeds::DISCOURSE;
 
 pub static CONCESSIONS: Feature = connective(
@@ -11,7 +9,7 @@ pub static CONCESSIONS: Feature = connective(
     "Connectives that grant a point (although, despite, admittedly, to be sure).",
     "Some are of time as well: “while” and “still” count only where they open a clause.",
     &[hit("[Although] it rained, they came; [even so], few stayed."), miss("It rained, and they are still there.")],
-    |passage, marks| lexical::hits(passage, DISCOURSE, Some("concession"), marks),
+    Find::Hits(DISCOURSE, Some("concession")),
 );
 
 pub static CONTRASTS: Feature = connective(
@@ -19,7 +17,7 @@ pub static CONTRASTS: Feature = connective(
     "Connectives that set one thing against another (but, however, by contrast, rather than).",
     "“Yet” counts only where it opens a clause; “but” in “nothing but” stays out.",
     &[hit("They came, [but] few stayed. [By contrast], we left."), miss("They have yet to come. It was all but over.")],
-    |passage, marks| lexical::hits(passage, DISCOURSE, Some("contrast"), marks),
+    Find::Hits(DISCOURSE, Some("contrast")),
 );
 
 pub static INFERENCES: Feature = connective(
@@ -30,7 +28,7 @@ pub static INFERENCES: Feature = connective(
         hit("It rained; [therefore] the dam broke. [This proves that] we were right."),
         miss("It rained, and the dam broke."),
     ],
-    |passage, marks| lexical::hits(passage, DISCOURSE, Some("inference"), marks),
+    Find::Hits(DISCOURSE, Some("inference")),
 );
 
 const fn connective(
@@ -38,7 +36,7 @@ const fn connective(
     definition: &'static str,
     caveat: &'static str,
     examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
+    find: Find,
 ) -> Feature {
     const REFERENCE: &str =
         "Halliday & Hasan 1976, Cohesion in English, 242-267; Quirk et al. 1985, sections 8.134-8.147 and 15.39-15.46";

@@ -1,9 +1,7 @@
 //! Emphasis and vagueness: how far a scale is turned up, and what is left without a number.
 
 use super::VOICES;
-use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, hit, miss};
-use crate::features::lexical;
+use crate::feature::{Example, Feature, Find, hit, miss};
 use crate::lexicon::seeds::{BOOSTERS, DEGREE};
 
 pub static INTENSIFIERS: Feature = degree(
@@ -12,7 +10,7 @@ pub static INTENSIFIERS: Feature = degree(
     "Quirk et al. 1985, sections 8.104-8.115 (amplifiers); Biber 1988, features 48 and 49; Hyland 2005",
     "Counted beside any word; “seriously” or “badly” may be an adverb of manner.",
     &[hit("It was a [very] long and [utterly] useless talk."), miss("It was a long talk.")],
-    |passage, marks| lexical::hits(passage, BOOSTERS, Some("emphatic"), marks),
+    Find::Hits(BOOSTERS, Some("emphatic")),
 );
 
 pub static SUPERLATIVES: Feature = degree(
@@ -24,7 +22,7 @@ pub static SUPERLATIVES: Feature = degree(
         hit("The [biggest] and [most] costly plan, an [unprecedented] folly."),
         miss("At least most of the villagers came, at best."),
     ],
-    |passage, marks| lexical::hits(passage, DEGREE, Some("superlative"), marks),
+    Find::Hits(DEGREE, Some("superlative")),
 );
 
 pub static ABSOLUTES: Feature = degree(
@@ -33,7 +31,7 @@ pub static ABSOLUTES: Feature = degree(
     "Hyland 2005; Al-Mosaiwi & Johnstone 2018, Clinical Psychological Science 6(4), 529-542 (absolutist words)",
     "A plain universal (“all the votes”) is counted at a low weight.",
     &[hit("They [never] listen, and [everyone] knows it."), miss("They seldom listen, as some know.")],
-    |passage, marks| lexical::hits(passage, BOOSTERS, Some("universal"), marks),
+    Find::Hits(BOOSTERS, Some("universal")),
 );
 
 pub static VAGUE_QUANTIFIERS: Feature = degree(
@@ -45,7 +43,7 @@ pub static VAGUE_QUANTIFIERS: Feature = degree(
         hit("[Many] came, [dozens of] tents burned and [a number of] boats sank."),
         miss("Some 300 came, and 12 boats sank."),
     ],
-    |passage, marks| lexical::hits(passage, DEGREE, Some("vague"), marks),
+    Find::Hits(DEGREE, Some("vague")),
 );
 
 const fn degree(
@@ -54,7 +52,7 @@ const fn degree(
     reference: &'static str,
     caveat: &'static str,
     examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
+    find: Find,
 ) -> Feature {
     Feature::rate(name, definition, VOICES, reference, caveat, examples, find)
 }

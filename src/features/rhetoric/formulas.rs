@@ -36,7 +36,7 @@ pub static DISTANCED_NAMES: Feature = Feature::rate(
     "Martin & White 2005, The Language of Evaluation, 113-116 (distancing); Predelli 2003 on so-called",
     "Neutral uses occur: a so-called black box, a would-be buyer.",
     &[hit("The [so-called] reform was a [sham] vote [under the guise of] thrift."), miss("The reform was a vote.")],
-    |passage, marks| lexical::hits(passage, RHETORIC, Some("distancing"), marks),
+    Find::Hits(RHETORIC, Some("distancing")),
 );
 
 pub static ASCRIBED_MOTIVES: Feature = Feature::rate(
@@ -49,7 +49,7 @@ pub static ASCRIBED_MOTIVES: Feature = Feature::rate(
         hit("They are [hell-bent on] closure, [in a bid to] win, [for political gain]."),
         miss("They will close the ward."),
     ],
-    |passage, marks| lexical::hits(passage, RHETORIC, Some("motive"), marks),
+    Find::Hits(RHETORIC, Some("motive")),
 );
 
 pub static DILEMMAS: Feature = Feature::rate(
@@ -59,7 +59,7 @@ pub static DILEMMAS: Feature = Feature::rate(
     "Walton 2006, 234-237 (false dilemma); Da San Martino et al. 2019 (black-and-white fallacy)",
     "A choice may really be one of two.",
     &[hit("[There is no alternative]: it is [now or never]."), miss("There are several ways to do it.")],
-    |passage, marks| lexical::hits(passage, RHETORIC, Some("dilemma"), marks),
+    Find::Hits(RHETORIC, Some("dilemma")),
 );
 
 pub static WHATABOUTISM: Feature = Feature::rate(
@@ -69,7 +69,7 @@ pub static WHATABOUTISM: Feature = Feature::rate(
     "Da San Martino et al. 2019, EMNLP, 5636-5646 (whataboutism); Walton 2006, 129-131 (tu quoque)",
     "Formulas only: most whataboutism has no fixed words. A charge of hypocrisy may be just.",
     &[hit("[But what about] the other dam? [Nobody talks about] that."), miss("They talk about the other dam.")],
-    |passage, marks| lexical::hits(passage, RHETORIC, Some("whataboutism"), marks),
+    Find::Hits(RHETORIC, Some("whataboutism")),
 );
 
 fn authority(passage: &Passage, marks: &mut Vec<Evidence>) {

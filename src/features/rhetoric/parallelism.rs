@@ -48,7 +48,9 @@ pub static ANAPHORA: Feature = Feature {
 /// The words a sentence begins with.
 struct Opening<'a> {
     sentence: u32,
-    words: [Option<(usize, &'a Token)>; LONGEST],
+    /// Its tokens from the first word on, and the place of that one in the document.
+    first: usize,
+    tokens: &'a [Token],
 }
 
 /// How many words of a sentence are looked at.
@@ -57,25 +59,27 @@ const LONGEST: usize = 4;
 impl<'a> Opening<'a> {
     fn of(document: &'a Document, counted: &Counted) -> Opening<'a> {
         let range = document.sentences[counted.sentence as usize].range();
-        let mut words = range.map(|at| (at, &document.tokens[at])).filter(|(_, token)| token.is_word());
-        Opening { sentence: counted.sentence, words: std::array::from_fn(|_| words.next()) }
+        let tokens = &document.tokens[range.clone()];
+        let marks = tokens.iter().take_while(|token| !token.is_word()).count();
+        Opening { sentence: counted.sentence, first: range.start + marks, tokens: &tokens[marks..] }
+    }
+
+    fn words(&self) -> impl Iterator<Item = (usize, &'a Token)> {
+        (self.first..).zip(self.tokens).filter(|(_, token)| token.is_word()).take(LONGEST)
     }
 
     fn word(&self, at: usize) -> Option<(usize, &'a Token)> {
-        self.words.get(at).copied().flatten()
+        self.words().nth(at)
     }
 
     /// How many words two neighbouring sentences of one voice share at their start.
     fn shared(&self, other: &Opening) -> usize {
-        let voices = |opening: &Opening| opening.word(0).map(|(_, token)| token.voice);
-        if other.sentence != self.sentence + 1 || voices(self) != voices(other) {
+        // Few begin with the same word.
+        let first = |opening: &Opening| opening.tokens.first().map(|token| (token.form, token.voice));
+        if first(self) != first(other) || other.sentence != self.sentence + 1 {
             return 0;
         }
-        let same = |at: &usize| match (self.word(*at), other.word(*at)) {
-            (Some((_, a)), Some((_, b))) => a.form == b.form,
-            _ => false,
-        };
-        (0..LONGEST).take_while(same).count()
+        self.words().zip(other.words()).take_while(|((_, a), (_, b))| a.form == b.form).count()
     }
 
     fn norm(&self, document: &'a Document, word: usize) -> &'a str {

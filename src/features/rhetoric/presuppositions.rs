@@ -1,9 +1,7 @@
 //! Presuppositions: what is taken for granted, by the verb or the word that takes it so.
 
 use super::BODY;
-use crate::document::passage::Passage;
-use crate::feature::{Evidence, Example, Feature, hit, miss};
-use crate::features::lexical;
+use crate::feature::{Example, Feature, Find, hit, miss};
 use crate::lexicon::seeds::PRESUPPOSITIONS;
 
 pub static FACTIVES: Feature = trigger(
@@ -12,7 +10,7 @@ pub static FACTIVES: Feature = trigger(
     "Kiparsky & Kiparsky 1970; Hooper 1975; Karttunen 1971, Papers in Linguistics 4(1), 55-69",
     "Counted also without a clause (“he knew the town”), in questions and under “if”.",
     &[hit("Varn [admitted] that she [knew], as papers [revealed]."), miss("Varn said that she guessed so.")],
-    |passage, marks| lexical::hits(passage, PRESUPPOSITIONS, Some("factive"), marks),
+    Find::Hits(PRESUPPOSITIONS, Some("factive")),
 );
 
 pub static IMPLICATIVES: Feature = trigger(
@@ -22,7 +20,7 @@ pub static IMPLICATIVES: Feature = trigger(
     "Karttunen 1971, Language 47(2), 340-358",
     "“Refuse” and “decline” are often plain report: see the weights.",
     &[hit("The council [failed to] act and [had the nerve to] complain."), miss("The council did not act.")],
-    |passage, marks| lexical::hits(passage, PRESUPPOSITIONS, Some("implicative"), marks),
+    Find::Hits(PRESUPPOSITIONS, Some("implicative")),
 );
 
 pub static CHANGES_OF_STATE: Feature = trigger(
@@ -34,7 +32,7 @@ pub static CHANGES_OF_STATE: Feature = trigger(
         hit("They [continued] to build, and [again] the dam is [no longer] safe."),
         miss("They build, and the dam is unsafe."),
     ],
-    |passage, marks| lexical::hits(passage, PRESUPPOSITIONS, Some("change"), marks),
+    Find::Hits(PRESUPPOSITIONS, Some("change")),
 );
 
 const fn trigger(
@@ -43,7 +41,7 @@ const fn trigger(
     reference: &'static str,
     caveat: &'static str,
     examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
+    find: Find,
 ) -> Feature {
     Feature::rate(name, definition, BODY, reference, caveat, examples, find)
 }

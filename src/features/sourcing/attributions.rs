@@ -2,8 +2,9 @@
 
 use crate::document::attribution::{Attribution, Manner};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, Reason, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, Measure, Reach, Reason, Tally, hit, miss};
 use crate::text::span::Span;
+use crate::text::token::Token;
 
 const REFERENCE: &str = "Pareti 2015, Attribution: a computational approach, chapter 2; Newell, Margolin & Ruths 2018";
 
@@ -45,17 +46,23 @@ pub static ATTRIBUTED_WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[hit("Varn said [the] [harbour] [would] [close]."), miss("The harbour closed.")],
-    find: Find::Marks(|passage, marks| {
-        let mut rest = passage.word_list();
-        for attribution in &passage.document.attributions {
-            let Span { start, end } = attribution.content;
-            let place = |position: u32| rest.partition_point(|word| word.span.start < position);
-            let (credited, behind) = (&rest[place(start)..place(end)], &rest[place(end)..]);
-            marks.extend(credited.iter().map(|word| Evidence::token(word, 1.0)));
-            rest = behind;
-        }
-    }),
+    find: Find::Tallied(
+        |passage, marks| marks.extend(credited(passage).flatten().map(|word| Evidence::token(word, 1.0))),
+        |passage| Tally::ones(credited(passage).map(<[Token]>::len).sum()),
+    ),
 };
+
+/// The words of each attribution, without those of attributions before it.
+fn credited<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a [Token]> {
+    let mut rest = passage.word_list();
+    passage.document.attributions.iter().map(move |attribution| {
+        let Span { start, end } = attribution.content;
+        let behind = &rest[rest.partition_point(|word| word.span.start < start)..];
+        let credited = behind.partition_point(|word| word.span.start < end);
+        rest = &behind[credited..];
+        &behind[..credited]
+    })
+}
 
 const CAVEAT: &str = "Told by cue, clause and quotation marks; a source named a sentence earlier is not looked for.";
 
@@ -65,7 +72,7 @@ const fn manner(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, find)
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, CAVEAT, examples, Find::Marks(find))
 }
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>, chosen: fn(&Attribution) -> bool) {

@@ -1,8 +1,7 @@
 //! Reporting verbs: neutral ones, ones that doubt, ones that endorse what they report.
 
-use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, hit, miss};
-use crate::features::lexical;
+use crate::document::passage::Scope;
+use crate::feature::{Example, Feature, Find, hit, miss};
 use crate::lexicon::seeds::REPORTING_VERBS as LEXICON;
 
 pub static REPORTING_VERBS: Feature = verbs(
@@ -10,7 +9,7 @@ pub static REPORTING_VERBS: Feature = verbs(
     "reporting_verbs",
     "Verbs by which words or thoughts are reported.",
     &[hit("Varn [said] so, and her rival [claimed] the opposite."), miss("The claims were false.")],
-    |passage, marks| lexical::hits(passage, LEXICON, None, marks),
+    None,
 );
 
 pub static NEUTRAL_VERBS: Feature = verbs(
@@ -18,7 +17,7 @@ pub static NEUTRAL_VERBS: Feature = verbs(
     "neutral_verbs",
     "Reporting verbs that take no stand on what they report.",
     &[hit("Varn [said] so."), miss("Varn claimed so.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("neutral"), marks),
+    Some("neutral"),
 );
 
 pub static DOUBTING_VERBS: Feature = verbs(
@@ -26,7 +25,7 @@ pub static DOUBTING_VERBS: Feature = verbs(
     "doubting_verbs",
     "Reporting verbs that hold what they report at a distance.",
     &[hit("Varn [claimed] that the dam was safe."), miss("Varn said so.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("doubting"), marks),
+    Some("doubting"),
 );
 
 pub static ENDORSING_VERBS: Feature = verbs(
@@ -34,7 +33,7 @@ pub static ENDORSING_VERBS: Feature = verbs(
     "endorsing_verbs",
     "Reporting verbs that present what they report as true.",
     &[hit("Varn [admitted] that the dam leaks."), miss("Varn said so.")],
-    |passage, marks| lexical::hits(passage, LEXICON, Some("endorsing"), marks),
+    Some("endorsing"),
 );
 
 const VOICES: &[Scope] = &[Scope::Body, Scope::Author, Scope::Quoted];
@@ -44,10 +43,10 @@ const fn verbs(
     name: &'static str,
     definition: &'static str,
     examples: &'static [Example],
-    find: fn(&Passage, &mut Vec<Evidence>),
+    kind: Option<&'static str>,
 ) -> Feature {
     const REFERENCE: &str =
         "Thompson & Ye 1991, Applied Linguistics 12(4), 365-382; Hooper 1975; Caldas-Coulthard 1994";
     const CAVEAT: &str = "Counted whether or not something is reported: “to report for duty” is in it.";
-    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, find)
+    Feature::rate(name, definition, scopes, REFERENCE, CAVEAT, examples, Find::Hits(LEXICON, kind))
 }

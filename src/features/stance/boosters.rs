@@ -2,7 +2,6 @@
 
 use crate::document::passage::Scope;
 use crate::feature::{Feature, Find, Measure, Reach, hit, miss};
-use crate::features::lexical;
 use crate::lexicon::seeds::BOOSTERS as LEXICON;
 
 pub static BOOSTERS: Feature = Feature {
@@ -15,5 +14,5 @@ pub static BOOSTERS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("It is [undoubtedly] safe."), miss("It may be safe.")],
-    find: Find::Marks(|passage, marks| lexical::hits(passage, LEXICON, None, marks)),
+    find: Find::Hits(LEXICON, None),
 };

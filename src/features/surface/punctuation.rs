@@ -1,7 +1,7 @@
 //! Punctuation: how often each kind of mark stands.
 
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, hit, miss};
+use crate::feature::{Evidence, Example, Feature, Find, hit, miss};
 
 pub static COMMAS: Feature = mark(
     "commas",
@@ -84,7 +84,7 @@ const fn mark(
     examples: &'static [Example],
     find: fn(&Passage, &mut Vec<Evidence>),
 ) -> Feature {
-    Feature::rate(name, definition, &[Scope::Body], REFERENCE, caveat, examples, find)
+    Feature::rate(name, definition, &[Scope::Body], REFERENCE, caveat, examples, Find::Marks(find))
 }
 
 /// Pushes the marks whose folded form begins with one of the bytes in `first` and passes `is_mark`.
