@@ -1,10 +1,14 @@
 //! Extract: a document becomes findings, and findings become numbers.
 
+mod room;
+mod step;
+
 use crate::codebook::{Codebook, Entry};
 use crate::document::Document;
-use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Marks, Measure, Reach, Tally};
-use crate::text::token::Voice;
+use crate::document::passage::{Passage, Totals};
+use crate::feature::{Marks, Reduction};
+use room::Room;
+use step::Step;
 
 /// The marks of one entry with what they are to be held against.
 #[derive(Debug, Clone)]
@@ -24,26 +28,9 @@ pub struct FeatureVector {
 #[derive(Debug, Clone)]
 pub struct Extractor<'a> {
     codebook: &'a Codebook,
-    sample: Option<u32>,
-    found: Marks,
-    /// The feature whose marks in the body these are.
-    in_body: Option<&'a Feature>,
-    shared: Marks,
-    common: Vec<Common>,
-    /// The marks of a feature with cases, sorted by case.
-    dealt: Vec<Evidence>,
-    dealt_of: Option<&'a Feature>,
-}
-
-/// The marks that features share under a name in a scope, in all of it or in its first words.
-#[derive(Debug, Clone)]
-struct Common {
-    name: &'static str,
-    scope: Scope,
-    sampled: bool,
-    marks: Marks,
-    /// Whether they are those of the document at hand.
-    current: bool,
+    steps: Vec<Step<'a>>,
+    reductions: Vec<Reduction>,
+    room: Room<'a>,
 }
 
 /// The marks of an entry and the totals that they are held against; `None` where a document is not to be measured by it.
@@ -51,21 +38,15 @@ pub type Found<'m> = Option<(&'m Marks, &'m Totals)>;
 
 impl<'a> Extractor<'a> {
     pub fn new(codebook: &'a Codebook) -> Extractor<'a> {
-        Extractor {
-            codebook,
-            sample: None,
-            found: Marks::default(),
-            in_body: None,
-            shared: Marks::default(),
-            common: Vec::new(),
-            dealt: Vec::new(),
-            dealt_of: None,
-        }
+        let reductions = codebook.columns.iter().map(|column| column.measure.reduction()).collect();
+        let (steps, shared) = step::steps(codebook, None);
+        Extractor { codebook, steps, reductions, room: Room::new(shared) }
     }
 
     /// Measures length-bound features in the first `words` words of each scope, and not at all where there are fewer.
     pub fn sampled(self, words: Option<u32>) -> Extractor<'a> {
-        Extractor { sample: words, ..self }
+        let (steps, shared) = step::steps(self.codebook, words);
+        Extractor { steps, room: Room::new(shared), ..self }
     }
 
     /// The numbers of a document. Where its marks are no use but to be counted, they are only counted.
@@ -79,11 +60,15 @@ impl<'a> Extractor<'a> {
     }
 
     fn values(&mut self, document: &Document, marked: bool, mut see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
-        let mut values = Vec::with_capacity(self.codebook.columns.len());
-        self.walk_all(document, marked, |entry, found| {
-            let value = |measure: &Measure| found.and_then(|(marks, totals)| measure.reduce(marks, totals));
-            values.extend(entry.feature.measures.iter().map(value));
-            see(entry, found);
+        let mut values = Vec::with_capacity(self.reductions.len());
+        let Extractor { steps, reductions, room, .. } = self;
+        walk(steps, room, document, marked, |step, found| {
+            let reductions = &reductions[step.columns.clone()];
+            match found {
+                Some((marks, totals)) => values.extend(reductions.iter().map(|reduction| reduction.of(marks, totals))),
+                None => values.extend(reductions.iter().map(|_| None)),
+            }
+            see(step.entry, found);
         });
         FeatureVector { values }
     }
@@ -99,125 +84,43 @@ impl<'a> Extractor<'a> {
 
     /// Takes the entries in order and hands each that the document is measured by to `take`, with its marks.
     pub fn walk(&mut self, document: &Document, mut take: impl FnMut(&'a Entry, &Marks, &Totals)) {
-        self.walk_all(document, true, |entry, found| {
+        walk(&self.steps, &mut self.room, document, true, |step, found| {
             if let Some((marks, totals)) = found {
-                take(entry, marks, totals);
+                take(step.entry, marks, totals);
             }
         });
-    }
-
-    /// Takes all entries in order; where it need not be `marked` what they are made of, a tally will do.
-    fn walk_all(&mut self, document: &Document, marked: bool, mut take: impl FnMut(&'a Entry, Found)) {
-        let totals = Totals::all(document);
-        self.common.iter_mut().for_each(|common| common.current = false);
-        (self.in_body, self.dealt_of) = (None, None);
-        for entry in &self.codebook.entries {
-            match self.passage(entry, document, &totals) {
-                Some((passage, totals)) => take(entry, Some((self.marks(entry, &passage, marked), &totals))),
-                None => take(entry, None),
-            }
-        }
-    }
-
-    /// The marks of an entry, or their tally. A feature that judges each place by itself is found once in the body; its
-    /// author and quoted marks are those of that voice.
-    fn marks(&mut self, entry: &'a Entry, passage: &Passage, marked: bool) -> &Marks {
-        let feature = entry.feature;
-        match (feature.reach, entry.scope.voice()) {
-            (Reach::Shared(name), _) => return self.common(name, entry, passage),
-            (Reach::Cases, voice) => return self.of_case(entry, voice, passage.document),
-            _ => {}
-        }
-        if let Some(tally) = (!marked).then(|| feature.find.tally(passage)).flatten() {
-            self.shared.count(tally);
-            return &self.shared;
-        }
-        match (feature.reach, entry.scope.voice()) {
-            (Reach::Place, Some(voice)) => self.of_voice(feature, voice, passage.document, marked),
-            _ => {
-                find(entry, passage, &mut self.found);
-                self.in_body = (entry.scope == Scope::Body).then_some(feature);
-                &self.found
-            }
-        }
-    }
-
-    /// The marks of a feature in one voice, or their tally where its numbers need no more.
-    fn of_voice(&mut self, feature: &'a Feature, voice: Voice, document: &Document, marked: bool) -> &Marks {
-        if !self.in_body.is_some_and(|found| std::ptr::eq(found, feature)) {
-            self.found.refill(|list| feature.find.marks(&Passage::new(document, Scope::Body), list));
-            self.in_body = Some(feature);
-        }
-        let of_voice = self.found.iter().filter(|mark| mark.voice == voice);
-        if marked || !feature.measures.iter().all(Measure::tallies) {
-            self.shared.refill(|marks| marks.extend(of_voice));
-        } else {
-            self.shared.count(Tally::of(of_voice));
-        }
-        &self.shared
-    }
-
-    /// The marks of an entry's case, all or those of a voice.
-    fn of_case(&mut self, entry: &'a Entry, voice: Option<Voice>, document: &Document) -> &Marks {
-        if !self.dealt_of.is_some_and(|feature| std::ptr::eq(feature, entry.feature)) {
-            self.dealt.clear();
-            entry.feature.find.marks(&Passage::new(document, Scope::Body), &mut self.dealt);
-            self.dealt.sort_by_key(Evidence::case);
-            self.dealt_of = Some(entry.feature);
-        }
-        let case = entry.case.as_ref().map(|case| case.number);
-        let start = self.dealt.partition_point(|mark| mark.case() < case);
-        let end = self.dealt.partition_point(|mark| mark.case() <= case);
-        let of_case = self.dealt[start..end].iter().filter(|mark| voice.is_none_or(|voice| mark.voice == voice));
-        self.shared.refill(|marks| marks.extend(of_case));
-        &self.shared
-    }
-
-    /// What an entry is to be looked for in, with its totals; `None` where the document is in another language than the
-    /// feature, or too short for the sample.
-    fn passage<'d>(
-        &self,
-        entry: &Entry,
-        document: &'d Document,
-        totals: &[Totals; 4],
-    ) -> Option<(Passage<'d>, Totals)> {
-        if entry.family.english && document.foreign.is_some() {
-            return None;
-        }
-        let (passage, totals) = (Passage::new(document, entry.scope), totals[entry.scope as usize]);
-        match self.sample.filter(|_| entry.feature.length_bound) {
-            Some(words) if totals.words < words => None,
-            Some(words) => Some((passage.first(words), Totals { words, ..totals })),
-            None => Some((passage, totals)),
-        }
-    }
-
-    /// The marks shared under `name` in the scope of an entry, found by the first feature that asks for them.
-    fn common(&mut self, name: &'static str, entry: &Entry, passage: &Passage) -> &Marks {
-        let sampled = self.sample.is_some() && entry.feature.length_bound;
-        let key = (name, entry.scope, sampled);
-        let known = self.common.iter().position(|common| (common.name, common.scope, common.sampled) == key);
-        let at = known.unwrap_or_else(|| {
-            self.common.push(Common { name, scope: entry.scope, sampled, marks: Marks::default(), current: false });
-            self.common.len() - 1
-        });
-        let common = &mut self.common[at];
-        if !common.current {
-            find(entry, passage, &mut common.marks);
-            common.current = true;
-        }
-        &common.marks
     }
 }
 
-fn find(entry: &Entry, passage: &Passage, marks: &mut Marks) {
-    marks.refill(|list| entry.feature.find.marks(passage, list));
+/// Takes all steps in order; where it need not be `marked` what they are made of, a tally will do.
+fn walk<'a>(
+    steps: &[Step<'a>],
+    room: &mut Room<'a>,
+    document: &Document,
+    marked: bool,
+    mut take: impl FnMut(&Step<'a>, Found),
+) {
+    let (all, foreign) = (Totals::all(document), document.foreign.is_some());
+    room.clear();
+    for step in steps {
+        let (passage, totals) = (Passage::new(document, step.scope), &all[step.scope as usize]);
+        match step.sample {
+            _ if foreign && step.english => take(step, None),
+            None => take(step, Some((room.marks(step, &passage, marked), totals))),
+            Some(words) if totals.words < words => take(step, None),
+            Some(words) => {
+                let (passage, totals) = (passage.first(words), Totals { words, ..*totals });
+                take(step, Some((room.marks(step, &passage, marked), &totals)));
+            }
+        }
+    }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
     use crate::article::Article;
+    use crate::feature::Reach;
     use crate::lexicon::{Lexicons, Vocabulary};
 
     #[test]

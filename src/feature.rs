@@ -60,6 +60,11 @@ pub enum Find {
     Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
     /// All hits of a lexicon, or those whose entries are of a kind. Its measures need no more of them than their tally.
     Hits(LexiconId, Option<&'static str>),
+    /// The same, and how many of them have each weight, which is a whole number: pushed from weight 0 on. For what would
+    /// mark nearly every word and is asked for more than a tally.
+    Weighed(fn(&Passage, &mut Vec<Evidence>), fn(&Passage, &mut Vec<u32>)),
+    /// Pushes marks that only show what the numbers are made of, which the totals give.
+    Shown(fn(&Passage, &mut Vec<Evidence>)),
     /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
     Lists(&'static [Listed]),
 }
@@ -71,20 +76,26 @@ impl Find {
     /// Pushes the marks of a passage, in the order of the text.
     pub fn marks(&self, passage: &Passage, marks: &mut Vec<Evidence>) {
         match self {
-            Find::Marks(find) | Find::Tallied(find, _) => find(passage, marks),
+            Find::Marks(find) | Find::Tallied(find, _) | Find::Weighed(find, _) | Find::Shown(find) => {
+                find(passage, marks)
+            }
             Find::Hits(lexicon, kind) => hits::marks(passage, *lexicon, *kind, marks),
             Find::Lists(lists) => listed::marks(passage, lists, marks),
         }
     }
 
-    /// The tally of the marks, where it can be had without them.
-    pub fn tally(&self, passage: &Passage) -> Option<Tally> {
+    /// Takes what is known of the marks without them, as far as numbers are made of it; `false` where there is no way round
+    /// the marks.
+    pub fn count(&self, passage: &Passage, marks: &mut Marks) -> bool {
         match self {
-            Find::Marks(_) => None,
-            Find::Tallied(_, tally) => Some(tally(passage)),
-            Find::Hits(lexicon, kind) => Some(hits::tally(passage, *lexicon, *kind)),
-            Find::Lists(lists) => (passage.scope == Scope::Body).then(|| listed::tally(passage.document, lists)),
+            Find::Tallied(_, tally) => marks.count(tally(passage)),
+            Find::Hits(lexicon, kind) => marks.count(hits::tally(passage, *lexicon, *kind)),
+            Find::Weighed(_, weigh) => marks.weigh(|counts| weigh(passage, counts)),
+            Find::Shown(_) => marks.count(Tally::default()),
+            Find::Lists(lists) if passage.scope == Scope::Body => marks.count(listed::tally(passage.document, lists)),
+            Find::Marks(_) | Find::Lists(_) => return false,
         }
+        true
     }
 }
 
@@ -161,18 +172,20 @@ pub struct Formula {
 impl Measure {
     /// The number that the marks give: the only place where numbers are made. `None` where there is no base.
     pub fn reduce(&self, marks: &Marks, totals: &Totals) -> Option<f64> {
-        let count = marks.len() as f64;
-        let words = (totals.words > 0).then_some(f64::from(totals.words));
-        let value = match self {
-            Measure::Count => Some(count),
-            Measure::Per1000Words => words.map(|words| 1000.0 * count / words),
-            Measure::PercentOfWords => words.map(|words| 100.0 * count / words),
-            Measure::Mean(_) => mean(marks),
-            Measure::Spread(_) => spread(marks),
-            Measure::Median(_) => median(marks),
-            Measure::Formula(formula) => (formula.compute)(marks, totals),
-        };
-        value.filter(|value| value.is_finite())
+        self.reduction().of(marks, totals)
+    }
+
+    /// What it does, without what it is called.
+    pub fn reduction(&self) -> Reduction {
+        match self {
+            Measure::Count => Reduction::Count,
+            Measure::Per1000Words => Reduction::Rate(1000.0),
+            Measure::PercentOfWords => Reduction::Rate(100.0),
+            Measure::Mean(_) => Reduction::Marks(mean),
+            Measure::Spread(_) => Reduction::Marks(spread),
+            Measure::Median(_) => Reduction::Marks(median),
+            Measure::Formula(formula) => Reduction::Formula(formula.compute),
+        }
     }
 
     /// Whether it is the number of marks, by itself or held against the words.
@@ -199,13 +212,39 @@ impl Measure {
     }
 }
 
+/// What a measure does, small enough for the hundreds of a run to stay near.
+#[derive(Debug, Clone, Copy)]
+pub enum Reduction {
+    Count,
+    /// Marks per so many words.
+    Rate(f64),
+    Marks(fn(&Marks) -> Option<f64>),
+    Formula(fn(&Marks, &Totals) -> Option<f64>),
+}
+
+impl Reduction {
+    /// See [`Measure::reduce`].
+    pub fn of(self, marks: &Marks, totals: &Totals) -> Option<f64> {
+        let value = match self {
+            Reduction::Count => Some(marks.len() as f64),
+            Reduction::Rate(words) => (totals.words > 0).then(|| words * marks.len() as f64 / f64::from(totals.words)),
+            Reduction::Marks(reduce) => reduce(marks),
+            Reduction::Formula(compute) => compute(marks, totals),
+        };
+        value.filter(|value| value.is_finite())
+    }
+}
+
 fn mean(marks: &Marks) -> Option<f64> {
     (!marks.is_empty()).then(|| marks.sum() / marks.len() as f64)
 }
 
 fn spread(marks: &Marks) -> Option<f64> {
     let mean = mean(marks)?;
-    let squares: f64 = marks.iter().map(|mark| (mark.weight - mean).powi(2)).sum();
+    let squares: f64 = match marks.weighed() {
+        Some(counts) => (0..).zip(counts).map(|(weight, n)| f64::from(*n) * (f64::from(weight) - mean).powi(2)).sum(),
+        None => marks.iter().map(|mark| (mark.weight - mean).powi(2)).sum(),
+    };
     (marks.len() > 1).then(|| (squares / (marks.len() - 1) as f64).sqrt())
 }
 

@@ -9,6 +9,7 @@ pub mod passage;
 pub mod quotation;
 pub mod sequence;
 pub mod source;
+mod totals;
 
 use crate::article::Article;
 use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};

@@ -1,11 +1,12 @@
 //! Passage: the part of a document that is to be measured, and its totals.
 
-use super::characters::Characters;
-use super::sequence::Repeats;
+use super::sequence::{Lengths, Repeats};
+pub use super::totals::Totals;
 use super::{Counted, Document};
 use crate::lexicon::{Hit, LexiconId};
 use crate::text::sentence::Paragraph;
 use crate::text::token::{Part, Token, TokenKind, Voice};
+use std::borrow::Cow;
 
 /// What is to be measured.
 #[derive(Debug, Clone, Copy, PartialEq, Eq, PartialOrd, Ord, Hash)]
@@ -70,19 +71,6 @@ impl Scope {
     }
 }
 
-/// Every denominator there is.
-#[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Totals {
-    /// Code points of all tokens: white space is not counted.
-    pub characters: u32,
-    pub words: u32,
-    /// Sentences all of whose words lie in the scope, with at least one word or number.
-    pub sentences: u32,
-    pub paragraphs: u32,
-    /// Sequences of characters, of the body in a run that counts some: see [`super::characters`].
-    pub sequences: u32,
-}
-
 /// A document seen through a scope.
 #[derive(Debug, Clone, Copy)]
 pub struct Passage<'a> {
@@ -136,6 +124,20 @@ impl<'a> Passage<'a> {
     pub fn word_list(&self) -> &'a [Token] {
         let words = self.document.sequences[self.scope as usize].words(self);
         &words[..words.len().min(self.limit)]
+    }
+
+    /// How many words there are.
+    pub fn word_count(&self) -> usize {
+        self.document.sequences[self.scope as usize].count(self).min(self.limit)
+    }
+
+    /// How many of these words have each length.
+    pub fn lengths(&self) -> Cow<'a, Lengths> {
+        let sequence = &self.document.sequences[self.scope as usize];
+        match sequence.words(self) {
+            words if words.len() > self.limit => Cow::Owned(Lengths::of(&words[..self.limit])),
+            words => Cow::Borrowed(sequence.lengths(words)),
+        }
     }
 
     /// Where each of these words stands before and after.
@@ -228,69 +230,4 @@ pub fn tokens_of<'a>(document: &'a Document, part: Part) -> impl Iterator<Item =
         &document.tokens[place(span.start)..place(span.end)]
     });
     tokens.filter(move |token| token.part == part)
-}
-
-impl Totals {
-    /// The totals of every scope, in the order of [`Scope::ALL`].
-    pub fn all(document: &Document) -> [Totals; 4] {
-        let forms = document.forms.as_slice();
-        let mut totals = [Totals::default(); 4];
-        for paragraph in &document.paragraphs {
-            let tokens = &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize];
-            let mut held = [false; 4];
-            // The tokens of one part and voice come one behind the other.
-            for run in tokens.chunk_by(|a, b| (a.part, a.voice) == (b.part, b.voice)) {
-                let Some(scope) = Scope::narrowest(&run[0]) else { continue };
-                let characters = run.iter().map(|token| u32::from(forms[token.form as usize].characters));
-                totals[scope as usize].characters += characters.sum::<u32>();
-                held[scope as usize] |=
-                    run.iter().any(|token| matches!(token.kind, TokenKind::Word | TokenKind::Number));
-            }
-            held[Scope::Body as usize] = held[Scope::Author as usize] || held[Scope::Quoted as usize];
-            totals.iter_mut().zip(held).for_each(|(totals, held)| totals.paragraphs += u32::from(held));
-        }
-        let [body, author, quoted, headline] = &mut totals;
-        body.characters = author.characters + quoted.characters;
-        body.words = document.words.len() as u32;
-        quoted.words = document.words.iter().map(|word| u32::from(word.voice == Voice::Quoted)).sum();
-        author.words = body.words - quoted.words;
-        headline.words = Passage::new(document, Scope::Headline).word_list().len() as u32;
-        for (totals, scope) in totals.iter_mut().zip(Scope::ALL) {
-            totals.sentences = Passage::new(document, scope).sentences().count() as u32;
-        }
-        let length = document.lexicons.frequent.length;
-        if length > 0 {
-            let body = Passage::new(document, Scope::Body);
-            totals[Scope::Body as usize].sequences = Characters::of(&body).sequences(length).count() as u32;
-        }
-        totals
-    }
-}
-
-#[cfg(test)]
-mod tests {
-    use super::*;
-    use crate::article::Article;
-    use crate::lexicon::{Lexicons, Vocabulary};
-
-    #[test]
-    fn totals_are_those_of_the_tokens() {
-        let text = "Dam holds\n\nBy Ilse Varn\n\n“We left … at 9:30,” she said.\n\n* * *\n\nSee www.dam.example now";
-        for layout in [crate::article::Layout::Article, crate::article::Layout::Plain] {
-            let article = Article { text: text.into(), layout, ..Article::default() };
-            let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
-            for scope in Scope::ALL {
-                let passage = Passage::new(&document, scope);
-                let characters = passage.tokens().map(|token| u32::from(document.form(token).characters)).sum();
-                let totals = Totals {
-                    characters,
-                    words: passage.words().count() as u32,
-                    sentences: passage.sentences().count() as u32,
-                    paragraphs: passage.paragraphs().count() as u32,
-                    sequences: 0,
-                };
-                assert_eq!(passage.totals(), totals, "{scope:?}");
-            }
-        }
-    }
 }

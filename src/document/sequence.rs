@@ -9,8 +9,36 @@ use std::cell::OnceCell;
 #[derive(Debug, Default)]
 pub struct Sequence {
     words: OnceCell<Vec<Token>>,
+    count: OnceCell<usize>,
     repeats: OnceCell<[Vec<u32>; 2]>,
+    lengths: OnceCell<Lengths>,
     marks: OnceCell<Vec<(u8, u32)>>,
+}
+
+/// How many words have each length, from 0 on.
+#[derive(Debug, Clone, Default, PartialEq, Eq)]
+pub struct Lengths {
+    /// By letters and digits.
+    pub letters: Vec<u32>,
+    pub syllables: Vec<u32>,
+}
+
+impl Lengths {
+    pub(super) fn of(words: &[Token]) -> Lengths {
+        let mut lengths = Lengths { letters: vec![0; 32], syllables: vec![0; 16] };
+        for word in words {
+            add(&mut lengths.letters, word.letters.into());
+            add(&mut lengths.syllables, word.syllables.into());
+        }
+        lengths
+    }
+}
+
+fn add(counts: &mut Vec<u32>, length: usize) {
+    if counts.len() <= length {
+        counts.resize(length + 1, 0);
+    }
+    counts[length] += 1;
 }
 
 /// Where the form of each word of a passage stands before and after it. So a word is the first of its form since the
@@ -36,6 +64,19 @@ impl Sequence {
         }
     }
 
+    /// How many words there are. Those of a voice need not be set side by side for it.
+    pub(super) fn count(&self, passage: &Passage) -> usize {
+        let body = &passage.document.words;
+        match passage.scope {
+            Scope::Body | Scope::Headline => self.words(passage).len(),
+            Scope::Author => body.len() - Passage::new(passage.document, Scope::Quoted).word_count(),
+            Scope::Quoted => {
+                let quoted = || body.iter().map(|word| usize::from(word.voice == Voice::Quoted)).sum();
+                *self.count.get_or_init(quoted)
+            }
+        }
+    }
+
     pub(super) fn marks<'a>(&'a self, passage: &Passage<'a>) -> &'a [(u8, u32)] {
         let document = passage.document;
         let norms = document.norms.as_bytes();
@@ -44,6 +85,10 @@ impl Sequence {
             let held = (0..).zip(&document.marks).filter(|(_, (_, token))| passage.scope.holds(token));
             held.map(|(place, (_, token))| (first(token), place)).collect()
         })
+    }
+
+    pub(super) fn lengths<'a>(&'a self, words: &[Token]) -> &'a Lengths {
+        self.lengths.get_or_init(|| Lengths::of(words))
     }
 
     /// For the first `count` of the words.
@@ -64,13 +109,11 @@ fn of_voice(words: &[Token], voice: Voice) -> Vec<Token> {
 /// What stands after a word is kept one place behind its own: so the first of all can take what follows nothing.
 fn repeats(words: &[Token], forms: usize) -> [Vec<u32>; 2] {
     let mut last = vec![0; forms];
-    let mut before = Vec::with_capacity(words.len());
-    let mut after = vec![u32::MAX; words.len() + 1];
-    before.extend((0..).zip(words).map(|(place, word)| {
-        let before = std::mem::replace(&mut last[word.form as usize], place + 1);
-        after[before as usize] = place;
-        before
-    }));
+    let (mut before, mut after) = (vec![0; words.len()], vec![u32::MAX; words.len() + 1]);
+    for ((place, word), before) in (0..).zip(words).zip(&mut before) {
+        *before = std::mem::replace(&mut last[word.form as usize], place + 1);
+        after[*before as usize] = place;
+    }
     [before, after]
 }
 

@@ -2,7 +2,7 @@
 
 use super::Evidence;
 use std::cell::OnceCell;
-use std::ops::Deref;
+use std::ops::{Deref, RangeInclusive};
 
 /// How many marks there are, and the sum of their weights: all that most numbers need.
 #[derive(Debug, Clone, Copy, Default, PartialEq)]
@@ -22,28 +22,46 @@ impl Tally {
     }
 }
 
-/// The marks of a feature in a passage, or no more than their tally. What is asked of them more than once is found once.
+/// The marks of a feature in a passage, or no more than their tally, or than how many have each weight. What is asked of
+/// them more than once is found once.
 #[derive(Debug, Clone, Default)]
 pub struct Marks {
     list: Vec<Evidence>,
     tally: Option<Tally>,
     sum: OnceCell<f64>,
+    /// How many have each weight, from 0 on; where `weighed` known without the list.
+    counts: OnceCell<Vec<u32>>,
+    weighed: bool,
     spectrum: OnceCell<Vec<(f64, f64)>>,
 }
 
 impl Marks {
     /// Takes what `find` pushes in place of what it holds: the room is used again.
     pub fn refill(&mut self, find: impl FnOnce(&mut Vec<Evidence>)) {
-        self.list.clear();
-        self.tally = None;
-        (self.sum, self.spectrum) = (OnceCell::new(), OnceCell::new());
+        self.clear(None);
         find(&mut self.list);
     }
 
     /// Takes the tally of marks in their place. There is nothing to walk along then.
     pub fn count(&mut self, tally: Tally) {
-        self.refill(|_| ());
-        self.tally = Some(tally);
+        self.clear(Some(tally));
+    }
+
+    /// Takes in their place how many have each weight, from 0 on, as `find` pushes them. There is nothing to walk along then.
+    pub fn weigh(&mut self, find: impl FnOnce(&mut Vec<u32>)) {
+        let mut counts = self.counts.take().unwrap_or_default();
+        counts.clear();
+        find(&mut counts);
+        let add = |(count, sum), (weight, n): (u64, &u32)| (count + u64::from(*n), sum + weight * u64::from(*n));
+        let (count, sum) = (0..).zip(&counts).fold((0, 0), add);
+        self.clear(Some(Tally { count: count as usize, sum: sum as f64 }));
+        (self.counts, self.weighed) = (counts.into(), true);
+    }
+
+    fn clear(&mut self, tally: Option<Tally>) {
+        self.list.clear();
+        (self.tally, self.weighed) = (tally, false);
+        (self.sum, self.counts, self.spectrum) = (OnceCell::new(), OnceCell::new(), OnceCell::new());
     }
 
     /// How many there are, also where only their tally is known.
@@ -61,19 +79,38 @@ impl Marks {
         self.tally.map_or_else(|| *self.sum.get_or_init(of_list), |tally| tally.sum)
     }
 
+    /// How many have each weight, from 0 on, where that is known in place of the marks.
+    pub(super) fn weighed(&self) -> Option<&[u32]> {
+        self.weighed.then(|| self.counts())
+    }
+
+    /// Of marks weighed by whole numbers: how many have each weight, from 0 on.
+    fn counts(&self) -> &[u32] {
+        self.counts.get_or_init(|| {
+            let mut counts: Vec<u32> = vec![0; 64];
+            for mark in &self.list {
+                let weight = mark.weight as usize;
+                if counts.len() <= weight {
+                    counts.resize(weight + 1, 0);
+                }
+                counts[weight] += 1;
+            }
+            counts
+        })
+    }
+
+    /// Of marks weighed by whole numbers: how many have one of these weights.
+    pub fn weighing(&self, weights: RangeInclusive<usize>) -> usize {
+        let counts = self.counts();
+        let end = counts.len().min(weights.end().saturating_add(1));
+        counts.get(*weights.start()..end).map_or(0, |counts| counts.iter().sum::<u32>() as usize)
+    }
+
     /// Of marks weighed by frequencies: how many have each, as pairs of i and V(i), i ascending, without empty ones.
     pub fn spectrum(&self) -> &[(f64, f64)] {
         self.spectrum.get_or_init(|| {
-            let mut counts: Vec<u32> = vec![0; 64];
-            for mark in &self.list {
-                let frequency = mark.weight as usize;
-                if counts.len() <= frequency {
-                    counts.resize(frequency + 1, 0);
-                }
-                counts[frequency] += 1;
-            }
-            let filled = counts.into_iter().enumerate().filter(|(_, count)| *count > 0);
-            filled.map(|(frequency, count)| (frequency as f64, f64::from(count))).collect()
+            let filled = (0..).zip(self.counts()).filter(|(_, count)| **count > 0);
+            filled.map(|(frequency, count)| (f64::from(frequency), f64::from(*count))).collect()
         })
     }
 }

@@ -2,7 +2,7 @@
 
 use crate::document::Document;
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Tally, hit, miss, value};
 use crate::text::token::TokenKind;
 
 pub static SYMBOLS: Feature = Feature {
@@ -102,7 +102,7 @@ pub static CAPITAL_LETTERS: Feature = Feature {
         miss("the dam is leaking"),
         value("Go on, No. 5!", "capital_letters_pct", 20.0),
     ],
-    find: Find::Marks(capitals),
+    find: Find::Tallied(capitals, all_capitals),
 };
 
 fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
@@ -119,6 +119,38 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
             _ => marks.push(Evidence::token(word, 1.0)),
         }
     });
+}
+
+/// The capitals of all words are those of the text from the first word to the last, less those between words. There is
+/// mostly no more between two words than a blank.
+fn all_capitals(passage: &Passage) -> Tally {
+    let words = passage.word_list();
+    let ([first, ..], [.., last]) = (words, words) else { return Tally::default() };
+    let text = passage.document.text;
+    let all = count_capitals(&text[first.span.start as usize..last.span.end as usize]);
+    let gaps = words.iter().zip(&words[1..]).filter(|(word, next)| next.span.start - word.span.end > 1);
+    let between: u32 =
+        gaps.map(|(word, next)| count_capitals(&text[word.span.end as usize..next.span.start as usize])).sum();
+    // How many words have capitals, nobody asks.
+    Tally { count: words.len(), sum: f64::from(all - between) }
+}
+
+fn count_capitals(text: &str) -> u32 {
+    const STRETCH: usize = 64;
+    let mut capitals = 0;
+    for (start, stretch) in (0..).step_by(STRETCH).zip(text.as_bytes().chunks(STRETCH)) {
+        // Without a way out of it the loop looks at many bytes at once.
+        let (ascii, beyond) = stretch
+            .iter()
+            .fold((0_u8, 0_u8), |(ascii, beyond), byte| (ascii + u8::from(byte.is_ascii_uppercase()), beyond | byte));
+        capitals += u32::from(ascii);
+        if beyond >= 0x80 {
+            // The first byte of a character beyond ASCII begins with two bits.
+            let begins = (start..).zip(stretch).filter(|(_, byte)| **byte >= 0xc0);
+            capitals += begins.map(|(at, _)| u32::from(text[at..].starts_with(char::is_uppercase))).sum::<u32>();
+        }
+    }
+    capitals
 }
 
 /// Hands out where the capitals of a text stand, of which eight bytes are looked at together: most hold none.
@@ -166,6 +198,13 @@ mod tests {
         let plain = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() as f64;
         assert!(marks.iter().all(|mark| mark.weight == plain(mark.span.of(text))));
         assert_eq!(marks.sum(), plain(text));
+        let (links, long) = ("SEE www.LANTERN.example — “Ä” 9:00AM: A", text.repeat(9));
+        for text in [text, links, &long] {
+            let article = Article { text: text.into(), ..Article::default() };
+            let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));
+            let all = all_capitals(&Passage::new(&document, Scope::Body)).sum;
+            assert_eq!(all, proof::marks(&CAPITAL_LETTERS, text).sum(), "{text}");
+        }
     }
 
     #[test]

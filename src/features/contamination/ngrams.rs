@@ -5,7 +5,6 @@ use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
 use crate::text::span::Span;
 use crate::text::token::Token;
-use rustc_hash::{FxBuildHasher, FxHashMap};
 
 pub static REPEATED_NGRAMS: Feature = Feature {
     name: "repeated_ngrams",
@@ -20,15 +19,15 @@ pub static REPEATED_NGRAMS: Feature = Feature {
     reach: Reach::Sequence,
     length_bound: true,
     measures: &[
-        top("top_2gram_pct", |marks, totals| top_share(marks, totals, 2.0)),
-        top("top_3gram_pct", |marks, totals| top_share(marks, totals, 3.0)),
-        top("top_4gram_pct", |marks, totals| top_share(marks, totals, 4.0)),
-        duplicate("duplicate_5gram_pct", |marks, totals| duplicate_share(marks, totals, 5.0)),
-        duplicate("duplicate_6gram_pct", |marks, totals| duplicate_share(marks, totals, 6.0)),
-        duplicate("duplicate_7gram_pct", |marks, totals| duplicate_share(marks, totals, 7.0)),
-        duplicate("duplicate_8gram_pct", |marks, totals| duplicate_share(marks, totals, 8.0)),
-        duplicate("duplicate_9gram_pct", |marks, totals| duplicate_share(marks, totals, 9.0)),
-        duplicate("duplicate_10gram_pct", |marks, totals| duplicate_share(marks, totals, 10.0)),
+        top("top_2gram_pct", |marks, totals| top_share(marks, totals, 2)),
+        top("top_3gram_pct", |marks, totals| top_share(marks, totals, 3)),
+        top("top_4gram_pct", |marks, totals| top_share(marks, totals, 4)),
+        duplicate("duplicate_5gram_pct", |marks, totals| duplicate_share(marks, totals, 5)),
+        duplicate("duplicate_6gram_pct", |marks, totals| duplicate_share(marks, totals, 6)),
+        duplicate("duplicate_7gram_pct", |marks, totals| duplicate_share(marks, totals, 7)),
+        duplicate("duplicate_8gram_pct", |marks, totals| duplicate_share(marks, totals, 8)),
+        duplicate("duplicate_9gram_pct", |marks, totals| duplicate_share(marks, totals, 9)),
+        duplicate("duplicate_10gram_pct", |marks, totals| duplicate_share(marks, totals, 10)),
     ],
     examples: &[
         hit("[The dam] holds, and [the dam] is old."),
@@ -39,7 +38,7 @@ pub static REPEATED_NGRAMS: Feature = Feature {
         value(TWICE, "duplicate_6gram_pct", 92.3076923076923),
         value(TWICE, "duplicate_7gram_pct", 0.0),
     ],
-    find: Find::Marks(ngrams),
+    find: Find::Weighed(ngrams, weights),
 };
 
 const TWICE: &str = "Read more news on our page. Go. Read more news on our page.";
@@ -56,44 +55,63 @@ const fn duplicate(name: &'static str, compute: Compute) -> Measure {
     Measure::Formula(Formula { name, unit: "per cent of words", expression, compute })
 }
 
-fn top_share(marks: &Marks, totals: &Totals, length: f64) -> Option<f64> {
-    let places = marks.iter().filter(|mark| mark.weight == length).count() as f64;
-    (f64::from(totals.words) >= length).then(|| 100.0 * length * places / f64::from(totals.words))
+fn top_share(marks: &Marks, totals: &Totals, length: u32) -> Option<f64> {
+    let places = marks.weighing(length as usize..=length as usize) as f64;
+    (totals.words >= length).then(|| 100.0 * f64::from(length) * places / f64::from(totals.words))
 }
 
-fn duplicate_share(marks: &Marks, totals: &Totals, length: f64) -> Option<f64> {
-    let words = marks.iter().filter(|mark| mark.weight >= length).count() as f64;
-    (f64::from(totals.words) >= length).then(|| 100.0 * words / f64::from(totals.words))
+fn duplicate_share(marks: &Marks, totals: &Totals, length: u32) -> Option<f64> {
+    let words = marks.weighing(length as usize..=usize::MAX) as f64;
+    (totals.words >= length).then(|| 100.0 * words / f64::from(totals.words))
 }
 
 /// Sequences whose most frequent one is marked, and the longest that is looked for.
 const TOP: usize = 4;
 const LONGEST: usize = 10;
 
-/// A sequence can stand twice only where both sequences that are shorter by its first and by its last word do. So each
-/// length is looked for only where the one before has been found: nearly nowhere in prose.
 fn ngrams(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
-    let (before, mut longest) = (marks.len(), Vec::new());
-    let mut repeated = Repeated::pairs(words, &passage.repeats());
+    let before = marks.len();
+    let longest = repeated(passage, |length, places| {
+        marks.extend(places.iter().map(|at| {
+            let span = Span { start: words[*at].span.start, end: words[*at + length - 1].span.end };
+            Evidence { span, weight: length as f64, voice: words[*at].voice, reason: Reason::Plain }
+        }));
+    });
+    let within = words.iter().zip(&longest).filter(|(_, longest)| **longest > 0);
+    marks.extend(within.map(|(word, longest)| Evidence::token(word, f64::from(*longest))));
+    marks[before..].sort_by_key(|mark| mark.span.start);
+}
+
+fn weights(passage: &Passage, counts: &mut Vec<u32>) {
+    counts.resize(LONGEST + 1, 0);
+    let longest = repeated(passage, |length, places| counts[length] += places.len() as u32);
+    longest.iter().filter(|longest| **longest > 0).for_each(|longest| counts[usize::from(*longest)] += 1);
+}
+
+/// Hands on the places of the most frequent sequence of each length that is marked, and gives for each word the longest
+/// sequence around it that stands elsewhere too; nothing where none of more than [`TOP`] words does.
+///
+/// A sequence can stand twice only where both sequences that are shorter by its first and by its last word do. So each
+/// length is looked for only where the one before has been found: nearly nowhere in prose.
+fn repeated(passage: &Passage, mut hand_on: impl FnMut(usize, &[usize])) -> Vec<u8> {
+    let words = passage.word_list();
+    let (mut longest, mut chosen) = (Vec::new(), Vec::new());
+    let mut repeated = Repeated::words(words, &passage.repeats());
     for length in 2..=LONGEST {
+        repeated.lengthen();
         if repeated.places.is_empty() {
             break;
         }
         if length <= TOP {
-            for at in repeated.most_frequent(length) {
-                let span = Span { start: words[at].span.start, end: words[at + length - 1].span.end };
-                marks.push(Evidence { span, weight: length as f64, voice: words[at].voice, reason: Reason::Plain });
-            }
+            repeated.most_frequent(length, &mut chosen);
+            hand_on(length, &chosen);
         } else {
             longest.resize(words.len(), 0_u8);
             repeated.places.iter().for_each(|at| longest[*at as usize..*at as usize + length].fill(length as u8));
         }
-        repeated = repeated.longer();
     }
-    let within = words.iter().zip(&longest).filter(|(_, longest)| **longest > 0);
-    marks.extend(within.map(|(word, longest)| Evidence::token(word, f64::from(*longest))));
-    marks[before..].sort_by_key(|mark| mark.span.start);
+    longest
 }
 
 /// The places of sequences of one length that stand more than once.
@@ -101,87 +119,91 @@ struct Repeated {
     places: Vec<u32>,
     /// For each of them, by its place, a number that is the same for the same words.
     classes: Vec<u32>,
-    /// How many places each class has.
-    counts: Vec<u32>,
+    known: Vec<Class>,
+    /// One more than the number of a class, where its sequence is looked for.
+    slots: Vec<u32>,
+}
+
+/// The places with the same words.
+struct Class {
+    /// The classes of the sequence without its last and without its first word.
+    parts: (u32, u32),
+    count: u32,
 }
 
 impl Repeated {
-    fn pairs(words: &[Token], repeats: &Repeats) -> Repeated {
-        let form = |at: usize| words[at].form;
-        Repeated::of(pairs_perhaps_twice(words, repeats), vec![0; words.len()], |_, at| (form(at), form(at + 1)))
+    /// Sequences of one word.
+    fn words(words: &[Token], repeats: &Repeats) -> Repeated {
+        let count = words.len() as u32;
+        let mut places: Vec<u32> = (0..count).collect();
+        keep(&mut places, |place, _| (repeats.before[place as usize] > 0) | (repeats.after[place as usize] < count));
+        let classes = words.iter().map(|word| word.form).collect();
+        Repeated { places, classes, known: Vec::new(), slots: Vec::new() }
     }
 
-    /// The sequences longer by a word.
-    fn longer(self) -> Repeated {
-        let neighbours = self.places.windows(2).filter(|pair| pair[0] + 1 == pair[1]);
-        let places = neighbours.map(|pair| pair[0]).collect();
-        // The class of the next place is still to be read when that of this one is given up.
-        Repeated::of(places, self.classes, |classes, at| (classes[at], classes[at + 1]))
-    }
-
-    /// Those of the places of sequences, told by a pair of numbers, that are not the only ones of their sequence.
-    fn of(mut places: Vec<u32>, mut classes: Vec<u32>, pair: impl Fn(&[u32], usize) -> (u32, u32)) -> Repeated {
-        let mut known: FxHashMap<u64, u32> = FxHashMap::with_capacity_and_hasher(places.len(), FxBuildHasher);
-        let mut counts: Vec<u32> = Vec::with_capacity(places.len());
-        for at in places.iter().map(|at| *at as usize) {
-            let (first, second) = pair(&classes, at);
-            let class = *known.entry(u64::from(first) << 32 | u64::from(second)).or_insert_with(|| {
-                counts.push(0);
-                counts.len() as u32 - 1
-            });
-            counts[class as usize] += 1;
-            classes[at] = class;
+    /// Goes on to the sequences longer by a word.
+    fn lengthen(&mut self) {
+        keep(&mut self.places, |place, next| place + 1 == next);
+        let bits = (self.places.len() * 2).next_power_of_two().trailing_zeros().clamp(4, 31);
+        self.known.clear();
+        self.known.reserve(self.places.len());
+        self.slots.clear();
+        self.slots.resize(1 << bits, 0);
+        for at in self.places.iter().map(|at| *at as usize) {
+            // The class of the next place is still to be read when that of this one is given up.
+            let parts = (self.classes[at], self.classes[at + 1]);
+            self.classes[at] = class(parts, &mut self.known, &mut self.slots, bits);
         }
-        places.retain(|at| counts[classes[*at as usize] as usize] > 1);
-        Repeated { places, classes, counts }
+        keep(&mut self.places, |place, _| self.known[self.classes[place as usize] as usize].count > 1);
     }
 
     /// The places of the most frequent class, the first of them in the text if there are several, none overlapping.
-    fn most_frequent(&self, length: usize) -> Vec<usize> {
+    fn most_frequent(&self, length: usize, chosen: &mut Vec<usize>) {
         let mut best = (0, 0);
         for at in &self.places {
             let class = self.classes[*at as usize];
-            let count = self.counts[class as usize];
+            let count = self.known[class as usize].count;
             best = if count > best.0 { (count, class) } else { best };
         }
-        let mut chosen: Vec<usize> = Vec::new();
+        chosen.clear();
         for at in self.places.iter().map(|at| *at as usize).filter(|at| self.classes[*at] == best.1) {
             if chosen.last().is_none_or(|last| last + length <= at) {
                 chosen.push(at);
             }
         }
-        chosen
     }
 }
 
-/// The places of pairs of words, without most of those that stand only once: both words of a pair stand elsewhere too, and
-/// pairs are counted in slots, four times as many as the pairs, in which one is rarely taken for another.
-fn pairs_perhaps_twice(words: &[Token], repeats: &Repeats) -> Vec<u32> {
-    let count = words.len() as u32;
-    let twice = |at: usize| (repeats.before[at] > 0) | (repeats.after[at] < count);
-    let mut places = Vec::with_capacity(words.len());
-    let mut last = false;
-    for at in 0..words.len() {
-        let this = twice(at);
-        if last & this {
-            places.push(at as u32 - 1);
+/// The class of a sequence with these parts, which has one place more.
+fn class(parts: (u32, u32), known: &mut Vec<Class>, slots: &mut [u32], bits: u32) -> u32 {
+    // Multiplied by odd numbers, the upper bits depend on all.
+    let mixed = parts.0.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ parts.1;
+    let mut slot = (mixed.wrapping_mul(0x85eb_ca6b) >> (32 - bits)) as usize;
+    loop {
+        let number = slots[slot];
+        match known.get_mut(number.wrapping_sub(1) as usize) {
+            None => {
+                slots[slot] = known.len() as u32 + 1;
+                known.push(Class { parts, count: 1 });
+                return known.len() as u32 - 1;
+            }
+            Some(class) if class.parts == parts => {
+                class.count += 1;
+                return number - 1;
+            }
+            Some(_) => slot = (slot + 1) % slots.len(),
         }
-        last = this;
     }
-    let bits = (places.len() * 4).next_power_of_two().trailing_zeros().clamp(6, 31);
-    let slot = |at: &u32| {
-        let (first, second) = (words[*at as usize].form, words[*at as usize + 1].form);
-        // Multiplied by odd numbers, the upper bits depend on all.
-        let mixed = first.wrapping_mul(0x9e37_79b1).rotate_left(15) ^ second;
-        mixed.wrapping_mul(0x85eb_ca6b) >> (32 - bits)
-    };
-    let slots: Vec<u32> = places.iter().map(slot).collect();
-    let mut counts = vec![0_u8; 1 << bits];
-    for slot in &slots {
-        let count = &mut counts[*slot as usize];
-        *count = count.saturating_add(1);
+}
+
+/// Keeps the places for which something holds of the place and the one behind it, which is past all behind the last.
+/// Nobody can foretell which, so none is jumped over.
+fn keep(places: &mut Vec<u32>, holds: impl Fn(u32, u32) -> bool) {
+    let mut kept = 0;
+    for at in 0..places.len() {
+        let (place, next) = (places[at], places.get(at + 1).copied().unwrap_or(u32::MAX));
+        places[kept] = place;
+        kept += usize::from(holds(place, next));
     }
-    let mut slots = slots.iter();
-    places.retain(|_| slots.next().is_some_and(|slot| counts[*slot as usize] > 1));
-    places
+    places.truncate(kept);
 }

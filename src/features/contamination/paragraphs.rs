@@ -120,8 +120,25 @@ impl PartialEq for Wording<'_> {
 
 impl Eq for Wording<'_> {}
 
+/// Whether all words of some paragraph have stood before it, or it has only numbers: else no paragraph is a copy.
+fn may_have_copies(passage: &Passage) -> bool {
+    let (words, before) = (passage.word_list(), passage.repeats().before);
+    let mut place = 0;
+    passage.document.paragraphs.iter().any(|paragraph| {
+        let start = place;
+        place += words[start..].partition_point(|word| word.span.start < paragraph.span.end);
+        match &before[start..place] {
+            [] => held(passage, paragraph).any(|token| token.kind == TokenKind::Number),
+            before => before.iter().all(|before| (1..=start as u32).contains(before)),
+        }
+    })
+}
+
 /// Pushes the paragraphs that have stood before.
 fn duplicates(passage: &Passage, marks: &mut Vec<Evidence>) {
+    if !may_have_copies(passage) {
+        return;
+    }
     // With room for all, none is hashed again.
     let mut known = FxHashSet::with_capacity_and_hasher(passage.document.paragraphs.len(), FxBuildHasher);
     for paragraph in passage.paragraphs() {

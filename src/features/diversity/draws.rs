@@ -1,9 +1,9 @@
 //! Draws: the types to be expected when words are drawn at random without putting back, and HD-D, which is built on it.
 
 use super::HUNDRED;
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, sizes};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Find, Formula, Marks, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static HDD: Feature = Feature {
     name: "hdd",
@@ -21,7 +21,7 @@ pub static HDD: Feature = Feature {
         compute: |marks, totals| expected_types::<42>(marks, totals).map(|types| types[41] / 42.0),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "hdd", 0.72778452989648)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 /// The types to be expected in 1, 2, ... `DRAWS` words drawn without putting back (hypergeometric distribution). `None`

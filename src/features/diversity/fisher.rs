@@ -1,8 +1,8 @@
 //! Fisher's alpha: the one parameter of the logarithmic series by which types grow with words.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static FISHER_ALPHA: Feature = Feature {
     name: "fisher_alpha",
@@ -20,7 +20,7 @@ pub static FISHER_ALPHA: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).and_then(|(words, types)| alpha(words, types)),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "fisher_alpha", 7.866907028617893)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 /// Newton's method. The types that alpha foretells grow ever slower with it, so that from the second step on it is

@@ -1,8 +1,8 @@
 //! Logarithms: indices that hold the logarithm of the types against that of the words.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static HERDAN_C: Feature = Feature {
     name: "herdan_c",
@@ -22,7 +22,7 @@ pub static HERDAN_C: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "herdan_c", 0.8154648767857287)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static SUMMER_S: Feature = Feature {
@@ -44,7 +44,7 @@ pub static SUMMER_S: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "summer_s", 0.7408559184508842)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static MAAS: Feature = Feature {
@@ -67,7 +67,7 @@ pub static MAAS: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "maas", 0.08398555392002326)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static DUGAST_U: Feature = Feature {
@@ -90,7 +90,7 @@ pub static DUGAST_U: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "dugast_u", 11.906809603854823)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static BRUNET_W: Feature = Feature {
@@ -109,5 +109,5 @@ pub static BRUNET_W: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(words, types)| words.powf(types.powf(-0.165))),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "brunet_w", 5.128719145628999)],
-    find: Find::Marks(types),
+    find: FIND,
 };

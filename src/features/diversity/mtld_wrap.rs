@@ -3,6 +3,7 @@
 use super::HUNDRED;
 use super::mtld::{TYPE, WORD};
 use crate::document::passage::{Passage, Scope};
+use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 
 pub static MTLD_WRAP: Feature = Feature {
@@ -32,184 +33,159 @@ pub static MTLD_WRAP: Feature = Feature {
 
 /// Marks each word, weighed by the length of the factor that begins with it.
 fn factors(passage: &Passage, marks: &mut Vec<Evidence>) {
-    let weighed = passage.word_list().iter().zip(lengths(passage));
-    marks.extend(weighed.map(|(word, length)| Evidence::token(word, f64::from(length))));
+    let words = passage.word_list();
+    let (mut lengths, mut open) = (vec![0; words.len()], 0);
+    let found = each_end(&passage.repeats(), |factors, _, end| {
+        for (start, length) in lengths.iter_mut().enumerate().take(end).skip(open) {
+            if *length == 0 && factors.has_ended(start) {
+                *length = end - start;
+            }
+        }
+        open += lengths[open..].iter().take_while(|length| **length > 0).count();
+    });
+    if found {
+        let weighed = words.iter().zip(lengths);
+        marks.extend(weighed.map(|(word, length)| Evidence::token(word, length as f64)));
+    }
 }
 
+/// All lengths together are all ends less all starts.
 fn tally(passage: &Passage) -> Tally {
-    let lengths = lengths(passage);
-    Tally { count: lengths.len(), sum: lengths.iter().map(|length| f64::from(*length)).sum() }
+    let repeats = passage.repeats();
+    let mut ends = 0;
+    if !each_end(&repeats, |_, ended, end| ends += ended * end) {
+        return Tally::default();
+    }
+    let count = repeats.before.len();
+    Tally { count, sum: (ends - count * (count - 1) / 2) as f64 }
 }
 
-/// How long the factor is that begins with each word; nothing where some have none.
+/// Hands on, place by place behind which factors end, how many do, with the place; `false` where some words have none.
 ///
 /// The balance of a stretch of words is `TYPE` times its types less `WORD` times its words: its factor ends where it is no
-/// longer above 0. The starts are taken from the last to the first. A start one word earlier adds a type and a word to
-/// every balance, and takes a type from those beyond the place where the form of that word stands next, which is new no
-/// longer. Where that place lies behind the end of the factor at hand, the factor becomes no shorter; elsewhere no longer,
-/// and it reaches beyond that place.
-fn lengths(passage: &Passage) -> Vec<u32> {
-    let repeats = passage.repeats();
+/// longer above 0. The words are read once, and again from the beginning until all factors have ended. Each word adds a
+/// type and a word to the stretches from all starts behind the place where its form stood last, and no more than a word to
+/// those from there and before: only these can end.
+fn each_end(repeats: &Repeats, mut hand_on: impl FnMut(&Factors, usize, usize)) -> bool {
     let count = repeats.before.len();
-    let types = repeats.before.iter().filter(|before| **before == 0).count();
+    let types: usize = repeats.before.iter().map(|before| usize::from(*before == 0)).sum();
     if count == 0 || TYPE as usize * types > WORD as usize * count {
-        return Vec::new();
+        return false;
     }
-    let first = first_places(repeats.before);
-    let mut factor = Factor::behind(repeats.before);
-    factor.lengthen();
-    let mut lengths = vec![0; count];
-    let places = repeats.after.iter().zip(&first).zip(&mut lengths).enumerate();
-    for (start, ((after, first), length)) in places.rev() {
-        // Where the form stands last, it stands next where the text is written once more.
-        let next = if (*after as usize) < count { *after as usize } else { count + *first as usize };
-        factor.begin(start, next);
-        *length = (factor.end - start) as u32;
-    }
-    lengths
-}
-
-/// For each word the place where its form stands first.
-fn first_places(before: &[u32]) -> Vec<u32> {
-    let mut first: Vec<u32> = vec![0; before.len()];
-    for (place, before) in before.iter().enumerate() {
-        first[place] = if *before == 0 { place as u32 } else { first[*before as usize - 1] };
-    }
-    first
-}
-
-/// The factor that begins at the start at hand.
-struct Factor {
-    /// A bit for each place of the text written twice: whether its form is new since the start.
-    new: Vec<u8>,
-    end: usize,
-    /// The balance at the end.
-    balance: i32,
-}
-
-impl Factor {
-    /// One that is still to begin, where the text is written once more.
-    fn behind(before: &[u32]) -> Factor {
-        let count = before.len();
-        // What lies before the start is never looked at.
-        let mut new = vec![u8::MAX; count / 8 + 1];
-        new.resize(2 * count / 8 + 10, 0);
-        new[count / 8] &= !(u8::MAX << (count % 8));
-        let (eights, rest) = before.as_chunks::<8>();
-        let mut last = [u32::MAX; 8];
-        last[..rest.len()].copy_from_slice(rest);
-        for (block, eight) in (count / 8..).zip(eights.iter().chain([&last])) {
-            let bits = eight.iter().zip(0..).fold(0, |bits, (before, bit)| bits | u16::from(*before == 0) << bit);
-            let [here, behind] = (bits << (count % 8)).to_le_bytes();
-            new[block] |= here;
-            new[block + 1] |= behind;
-        }
-        Factor { new, end: count, balance: 0 }
-    }
-
-    /// Begins one word earlier, with a word whose form stands next at the place `next`.
-    fn begin(&mut self, start: usize, next: usize) {
-        self.new[next / 8] &= !(1 << (next % 8));
-        self.balance += TYPE - WORD;
-        if next < self.end {
-            self.balance -= TYPE;
-            self.shorten(start, next);
-        } else if self.balance > 0 {
-            self.lengthen();
-        }
-    }
-
-    /// Takes in the words behind until the balance is no longer above 0. There are enough.
-    fn lengthen(&mut self) {
-        /// Bits that eight bytes have from any bit of their first on.
-        const MOST: u32 = 57;
-        loop {
-            let bits = self.new[self.end / 8..].first_chunk().map_or(0, |eight| u64::from_le_bytes(*eight));
-            let new = (bits >> (self.end % 8)).trailing_ones();
-            let old = u32::from(new < MOST);
-            self.end += (new + old) as usize;
-            self.balance += new as i32 * (TYPE - WORD) - old as i32 * WORD;
-            if self.balance <= 0 {
-                return;
+    // One more than the place where each form stood last; where it had not, it stood last in the text before this one.
+    let once = repeats.before.iter().map(|before| *before as usize);
+    let again = (0..count).map(|place| match repeats.before[place] {
+        0 => last_place(repeats.after, place) + 1,
+        before => count + before as usize,
+    });
+    let (mut factors, mut open) = (Factors::new(count), count);
+    once.chain(again).enumerate().any(|(place, before)| {
+        if before > factors.first() {
+            let ended = factors.repeat(before - 1, place + 1);
+            if ended > 0 {
+                hand_on(&factors, ended, place + 1);
+                open -= ended;
             }
         }
+        open == 0
+    })
+}
+
+/// Where the form of the word at a place stands last.
+fn last_place(after: &[u32], place: usize) -> usize {
+    let next = |place: &usize| after.get(*place).map(|next| *next as usize).filter(|next| *next < after.len());
+    std::iter::successors(Some(place), next).last().unwrap_or(place)
+}
+
+/// The factors from all starts, in blocks.
+struct Factors {
+    blocks: Vec<Block>,
+    /// The first block with a factor that has not ended.
+    open: usize,
+}
+
+/// Starts that are judged together.
+const BLOCK: usize = 32;
+
+/// The factors from the starts of a block.
+struct Block {
+    /// What each balance lies above the block's own; [`ENDED`] where the factor has ended.
+    balances: [i16; BLOCK],
+    /// The block's own balance and the lowest of all, but for what each word adds to all.
+    own: i32,
+    lowest: i32,
+}
+
+/// Above all other balances, also where some is taken off.
+const ENDED: i16 = i16::MAX;
+const ABOVE_ALL: i16 = ENDED / 2;
+const NONE_LEFT: i32 = i32::MAX / 2;
+
+/// What a new type adds to a balance with its word.
+const NEW: i32 = TYPE - WORD;
+
+impl Factors {
+    fn new(count: usize) -> Factors {
+        let mut blocks: Vec<Block> = (0..count).step_by(BLOCK).map(Block::new).collect();
+        if let Some(last) = blocks.last_mut() {
+            last.balances[(count - 1) % BLOCK + 1..].fill(ENDED);
+        }
+        Factors { blocks, open: 0 }
     }
 
-    /// Looks for an earlier end, behind a place.
-    fn shorten(&mut self, start: usize, place: usize) {
-        let block = start / 8;
-        if place < start + 8 {
-            let pair = u16::from_le_bytes([self.new[block], self.new[block + 1]]);
-            let bits = (pair >> (start % 8)) as u8;
-            if STEPS[bits as usize].lowest <= 0 {
-                self.end_in(start, bits, 0);
-                return;
-            }
-        }
-        // Whole bytes are judged, from the last to that of the place. What lies before the place or behind the end in them
-        // does no harm: there the balance is above 0, or lower only later.
-        let mut last = (self.end - 1) / 8;
-        let mut balance = self.balance - i32::from(AFTER[self.new[last] as usize][(self.end - 1) % 8]);
-        let mut before = balance;
-        let from = (place / 8).max(block + 1);
-        for (at, bits) in self.new[from..last.max(from)].iter().enumerate().rev() {
-            let step = &STEPS[*bits as usize];
-            before -= i32::from(step.all);
-            if before + i32::from(step.lowest) <= 0 {
-                (last, balance) = (from + at, before);
-            }
-        }
-        self.end_in(8 * last, self.new[last], balance);
+    /// The first start whose factor may not have ended.
+    fn first(&self) -> usize {
+        self.open * BLOCK
     }
 
-    /// Ends within the eight words at a place, where the balance comes down to 0.
-    fn end_in(&mut self, at: usize, bits: u8, balance: i32) {
-        let after = &AFTER[bits as usize];
-        let word = after.iter().position(|after| balance + i32::from(*after) <= 0).unwrap_or_default();
-        self.end = at + word + 1;
-        self.balance = balance + i32::from(after[word % 8]);
+    fn has_ended(&self, start: usize) -> bool {
+        self.blocks[start / BLOCK].balances[start % BLOCK] > ABOVE_ALL
+    }
+
+    /// Takes in the word before the place `end`, whose form stood last at the place `before`; how many factors end.
+    fn repeat(&mut self, before: usize, end: usize) -> usize {
+        let (at, end) = (before / BLOCK, end as i32);
+        let mut ended = self.blocks.get_mut(at).map_or(0, |block| block.settle((before % BLOCK) as i16, TYPE, end));
+        let behind = at.min(self.blocks.len());
+        for block in &mut self.blocks[self.open..behind] {
+            block.own -= TYPE;
+            block.lowest -= TYPE;
+            if block.lowest + NEW * end <= 0 {
+                ended += block.settle(BLOCK as i16 - 1, 0, end);
+            }
+        }
+        if self.open < behind && self.blocks[self.open].lowest > NONE_LEFT / 2 {
+            self.open += 1;
+        }
+        ended
     }
 }
 
-/// What eight words, of which the bits tell whether they are new, do to the balance.
-static AFTER: [[i16; 8]; 256] = {
-    let mut after = [[0; 8]; 256];
-    let mut bits = 0;
-    while bits < 256 {
-        let (mut word, mut sum) = (0, 0);
-        while word < 8 {
-            sum += TYPE as i16 * ((bits >> word) & 1) as i16 - WORD as i16;
-            after[bits][word] = sum;
-            word += 1;
-        }
-        bits += 1;
+impl Block {
+    /// One whose first start is at a place.
+    fn new(place: usize) -> Block {
+        let own = -NEW * place as i32;
+        let balances = std::array::from_fn(|at| -(NEW as i16) * at as i16);
+        Block { balances, own, lowest: own + i32::from(balances[BLOCK - 1]) }
     }
-    after
-};
 
-/// All eight, and where it is lowest among them.
-#[derive(Clone, Copy)]
-struct Step {
-    all: i16,
-    lowest: i16,
+    /// Takes something from the balances of the starts up to one of them, and ends the factors whose balance is no longer
+    /// above 0; how many. Starts behind that one may still be to come.
+    fn settle(&mut self, last: i16, loss: i32, end: i32) -> usize {
+        let limit = (-(self.own + NEW * end)).clamp(i16::MIN.into(), ABOVE_ALL.into()) as i16;
+        let (mut ended, mut lowest) = (0_i16, ENDED);
+        // All are looked at side by side, without a way out.
+        for (at, balance) in (0..).zip(&mut self.balances) {
+            let less = *balance - if at <= last { loss as i16 } else { 0 };
+            let ends = (at <= last) & (less <= limit);
+            ended += i16::from(ends);
+            *balance = less.max(if ends { ENDED } else { i16::MIN });
+            lowest = lowest.min(*balance);
+        }
+        self.lowest = if lowest > ABOVE_ALL { NONE_LEFT } else { self.own + i32::from(lowest) };
+        ended as usize
+    }
 }
-
-static STEPS: [Step; 256] = {
-    let mut steps = [Step { all: 0, lowest: i16::MAX }; 256];
-    let mut bits = 0;
-    while bits < 256 {
-        let mut word = 0;
-        while word < 8 {
-            steps[bits].all = AFTER[bits][word];
-            if steps[bits].all < steps[bits].lowest {
-                steps[bits].lowest = steps[bits].all;
-            }
-            word += 1;
-        }
-        bits += 1;
-    }
-    steps
-};
 
 #[cfg(test)]
 mod tests {

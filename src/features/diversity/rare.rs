@@ -1,6 +1,6 @@
 //! Rare words: those that stand once or twice.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes};
 use crate::document::passage::{Passage, Scope};
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Tally, hit, miss, value};
 use crate::text::token::Token;
@@ -22,7 +22,12 @@ pub static HAPAX: Feature = Feature {
     ],
     find: Find::Tallied(
         |passage, marks| marks.extend(hapaxes(passage).map(|token| Evidence::token(token, 1.0))),
-        |passage| Tally::ones(hapaxes(passage).count()),
+        |passage| {
+            let repeats = passage.repeats();
+            let words = repeats.before.len();
+            let once = |(before, after): (&u32, &u32)| u32::from((*before == 0) & (*after as usize >= words));
+            Tally::ones(repeats.before.iter().zip(repeats.after).map(once).sum::<u32>() as usize)
+        },
     ),
 };
 
@@ -38,10 +43,10 @@ pub static HAPAX_TYPES: Feature = Feature {
         name: "hapax_types_pct",
         unit: "per cent of types",
         expression: "100 * V(1) / V, with V types, V(1) of them of frequency 1",
-        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| 100.0 * of_frequency(marks, 1.0) / types),
+        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| 100.0 * of_frequency(marks, 1) / types),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "hapax_types_pct", 66.66666666666667)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static HONORE_R: Feature = Feature {
@@ -58,12 +63,12 @@ pub static HONORE_R: Feature = Feature {
         expression: "100 ln(N) / (1 - V(1) / V), with V types, V(1) of them of frequency 1, and N words",
         compute: |marks, totals| {
             let (words, types) = sizes(marks, totals)?;
-            let once = of_frequency(marks, 1.0);
+            let once = of_frequency(marks, 1);
             (once < types).then(|| 100.0 * words.ln() / (1.0 - once / types))
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "honore_r", 659.1673732008658)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static SICHEL_S: Feature = Feature {
@@ -78,10 +83,10 @@ pub static SICHEL_S: Feature = Feature {
         name: "sichel_s",
         unit: "ratio",
         expression: "V(2) / V, with V types, V(2) of them of frequency 2",
-        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| of_frequency(marks, 2.0) / types),
+        compute: |marks, totals| sizes(marks, totals).map(|(_, types)| of_frequency(marks, 2) / types),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "sichel_s", 0.16666666666666666)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 fn hapaxes<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
@@ -91,8 +96,8 @@ fn hapaxes<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'
     once.map(|(token, _)| token)
 }
 
-fn of_frequency(marks: &Marks, frequency: f64) -> f64 {
-    marks.spectrum().iter().find(|(each, _)| *each == frequency).map_or(0.0, |(_, types)| *types)
+fn of_frequency(marks: &Marks, frequency: usize) -> f64 {
+    marks.weighing(frequency..=frequency) as f64
 }
 
 #[cfg(test)]

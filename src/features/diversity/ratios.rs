@@ -1,8 +1,8 @@
 //! Ratios: types to words, plain and with the square root that is to make up for length.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static TTR: Feature = Feature {
     name: "ttr",
@@ -19,7 +19,7 @@ pub static TTR: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(words, types)| types / words),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "ttr", 0.6666666666666666)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static ROOT_TTR: Feature = Feature {
@@ -37,7 +37,7 @@ pub static ROOT_TTR: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(words, types)| types / words.sqrt()),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "root_ttr", 2.0)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static CORRECTED_TTR: Feature = Feature {
@@ -55,5 +55,5 @@ pub static CORRECTED_TTR: Feature = Feature {
         compute: |marks, totals| sizes(marks, totals).map(|(words, types)| types / (2.0 * words).sqrt()),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "corrected_ttr", std::f64::consts::SQRT_2)],
-    find: Find::Marks(types),
+    find: FIND,
 };

@@ -1,8 +1,8 @@
 //! Repetition: how likely two words are the same, and how much a word tells.
 
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH, WORKED, sizes};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Find, Formula, Marks, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static YULE_K: Feature = Feature {
     name: "yule_k",
@@ -25,7 +25,7 @@ pub static YULE_K: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "yule_k", 987.6543209876543)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static YULE_I: Feature = Feature {
@@ -50,7 +50,7 @@ pub static YULE_I: Feature = Feature {
     })],
     // 36 / (17 - 6).
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "yule_i", 3.272727272727273)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static SIMPSON_D: Feature = Feature {
@@ -74,7 +74,7 @@ pub static SIMPSON_D: Feature = Feature {
         },
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "simpson_d", 0.1111111111111111)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static HERDAN_VM: Feature = Feature {
@@ -99,7 +99,7 @@ pub static HERDAN_VM: Feature = Feature {
     })],
     // sqrt(17 / 81 - 1 / 6).
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "herdan_vm", 0.20786985482077452)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 pub static ENTROPY: Feature = Feature {
@@ -135,7 +135,7 @@ pub static ENTROPY: Feature = Feature {
         value(WORKED, "entropy", 2.4193819456463714),
         value(WORKED, "evenness", 0.935944697445866),
     ],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 fn entropy(marks: &Marks, totals: &Totals) -> Option<f64> {

@@ -14,7 +14,7 @@ pub static TYPES: Feature = Feature {
     length_bound: true,
     measures: &[Measure::Count],
     examples: &[FIRST_OF_EACH, NO_WORD, value(WORKED, "types_n", 6.0)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 /// Nine words: “the” three times, “and” twice, four words once.
@@ -25,8 +25,11 @@ pub const NO_WORD: Example = miss("2031: 9:30!");
 /// The reach of every feature that rests on these marks.
 pub const REACH: Reach = Reach::Shared("types");
 
+/// What all of them find.
+pub const FIND: Find = Find::Weighed(types, frequencies);
+
 /// Marks the first of each type, weighed by its frequency.
-pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
+fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
     let before = marks.len();
     // For each form of the document one more than the place of its mark.
     let mut places = vec![0_u32; passage.document.forms.len()];
@@ -38,6 +41,26 @@ pub fn types(passage: &Passage, marks: &mut Vec<Evidence>) {
         } else {
             marks[before + *place as usize - 1].weight += 1.0;
         }
+    }
+}
+
+/// How many types have each frequency.
+fn frequencies(passage: &Passage, counts: &mut Vec<u32>) {
+    let before = passage.repeats().before;
+    // One place behind that of each word, how often its form has stood up to there.
+    let mut times = vec![0; before.len() + 1];
+    counts.resize(64, 0);
+    for (place, before) in (1..).zip(before) {
+        let time = times[*before as usize] + 1;
+        times[place] = time;
+        if counts.len() <= time {
+            counts.resize(time + 1, 0);
+        }
+        counts[time] += 1;
+    }
+    // What stands for the second time stands for the first time too.
+    for time in 1..counts.len() {
+        counts[time] -= counts.get(time + 1).copied().unwrap_or_default();
     }
 }
 

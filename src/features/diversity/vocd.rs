@@ -6,9 +6,9 @@
 
 use super::HUNDRED;
 use super::draws::expected_types;
-use super::types::{FIRST_OF_EACH, NO_WORD, REACH, types};
+use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static VOCD_D: Feature = Feature {
     name: "vocd_d",
@@ -28,7 +28,7 @@ pub static VOCD_D: Feature = Feature {
         compute: |marks, totals| expected_types::<LONGEST>(marks, totals).and_then(|types| fit(&types)),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "vocd_d", 40.88497211440519)],
-    find: Find::Marks(types),
+    find: FIND,
 };
 
 /// Words in the shortest and in the longest sample.

@@ -2,7 +2,7 @@
 
 use super::WORKED;
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 
 pub static DANIELSON_BRYAN: Feature = Feature {
     name: "danielson_bryan",
@@ -20,8 +20,8 @@ pub static DANIELSON_BRYAN: Feature = Feature {
             name: "danielson_bryan_1",
             unit: "school grade",
             expression: "1.0364 * characters / spaces + 0.0194 * characters / sentences - 0.6059",
-            compute: |marks, totals| {
-                let (by_space, by_sentence) = averages(marks, totals)?;
+            compute: |_, totals| {
+                let (by_space, by_sentence) = averages(totals)?;
                 Some(1.0364 * by_space + 0.0194 * by_sentence - 0.6059)
             },
         }),
@@ -29,8 +29,8 @@ pub static DANIELSON_BRYAN: Feature = Feature {
             name: "danielson_bryan_2",
             unit: "index",
             expression: "131.059 - 10.364 * characters / spaces - 0.194 * characters / sentences",
-            compute: |marks, totals| {
-                let (by_space, by_sentence) = averages(marks, totals)?;
+            compute: |_, totals| {
+                let (by_space, by_sentence) = averages(totals)?;
                 Some(131.059 - 10.364 * by_space - 0.194 * by_sentence)
             },
         }),
@@ -42,13 +42,12 @@ pub static DANIELSON_BRYAN: Feature = Feature {
         value(WORKED, "danielson_bryan_1", 5.626094736842105),
         value(WORKED, "danielson_bryan_2", 68.73905263157893),
     ],
-    find: Find::Marks(Evidence::characters),
+    find: Find::Shown(Evidence::characters),
 };
 
 /// Characters per space and per sentence, where there are both.
-fn averages(marks: &Marks, totals: &Totals) -> Option<(f64, f64)> {
-    let spaces = marks.windows(2).filter(|pair| pair[0].span.end < pair[1].span.start).count() as f64;
-    let characters = marks.sum();
-    (spaces > 0.0 && totals.sentences > 0 && totals.words > 0)
-        .then(|| (characters / spaces, characters / f64::from(totals.sentences)))
+fn averages(totals: &Totals) -> Option<(f64, f64)> {
+    let characters = f64::from(totals.characters);
+    (totals.spaces > 0 && totals.sentences > 0 && totals.words > 0)
+        .then(|| (characters / f64::from(totals.spaces), characters / f64::from(totals.sentences)))
 }

@@ -1,9 +1,9 @@
 //! Flesch: reading ease, and the grade that Kincaid made of it.
 
-use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
+use super::syllables::{EVERY_WORD, FIND, NO_WORD, REACH};
 use super::{WORKED, base};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static FLESCH_READING_EASE: Feature = Feature {
     name: "flesch_reading_ease",
@@ -25,7 +25,7 @@ pub static FLESCH_READING_EASE: Feature = Feature {
         },
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "flesch_reading_ease", 65.555)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 pub static FLESCH_KINCAID_GRADE: Feature = Feature {
@@ -49,5 +49,5 @@ pub static FLESCH_KINCAID_GRADE: Feature = Feature {
     })],
     // 0.39 * (10 + 11.8 * 1.55) - 15.59, the bracket misplaced, would be -4.5569.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "flesch_kincaid_grade", 6.6)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };

@@ -2,8 +2,8 @@
 
 use super::base;
 use crate::document::Document;
-use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, hit, miss, value};
+use crate::document::passage::{Passage, Scope};
+use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 use crate::text::tag::Tag;
 use crate::text::token::Token;
 
@@ -34,13 +34,19 @@ pub static GUNNING_FOG: Feature = Feature {
         // Of committee, rejected and hospital two are hard: 0.4 * (9 + 100 * 2 / 9).
         value("The committee rejected the plan of the old hospital.", "gunning_fog", 12.488888888888889),
     ],
-    find: Find::Marks(|passage, marks| {
-        // Few are long enough: the rest is not looked at.
-        let long = passage.word_list().iter().filter(|token| token.syllables >= 3);
-        let hard = long.filter(|token| is_hard(passage.document, token));
-        marks.extend(hard.map(|token| Evidence::token(token, f64::from(token.syllables))));
-    }),
+    find: Find::Tallied(
+        |passage, marks| {
+            marks.extend(hard(passage).map(|token| Evidence::token(token, f64::from(token.syllables))));
+        },
+        |passage| Tally::ones(hard(passage).count()),
+    ),
 };
+
+/// Few words are long enough: the rest is not looked at.
+fn hard<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
+    let document = passage.document;
+    passage.word_list().iter().filter(|token| token.syllables >= 3).filter(|token| is_hard(document, token))
+}
 
 /// Whether a word of three syllables or more is hard.
 fn is_hard(document: &Document, word: &Token) -> bool {

@@ -2,7 +2,7 @@
 
 use super::syllables::{EVERY_WORD, NO_WORD};
 use super::{WORKED, base};
-use crate::document::passage::{Passage, Scope};
+use crate::document::passage::Scope;
 use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, value};
 
 pub static LETTERS: Feature = Feature {
@@ -20,7 +20,7 @@ pub static LETTERS: Feature = Feature {
         compute: |marks, _| Some(marks.sum()),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "letters_n", 94.0)],
-    find: Find::Marks(by_letters),
+    find: FIND,
 };
 
 pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
@@ -43,7 +43,7 @@ pub static AUTOMATED_READABILITY_INDEX: Feature = Feature {
     })],
     // With 21.34, its digits turned round, it would be 5.797.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "automated_readability_index", 5.707)],
-    find: Find::Marks(by_letters),
+    find: FIND,
 };
 
 pub static COLEMAN_LIAU: Feature = Feature {
@@ -66,13 +66,14 @@ pub static COLEMAN_LIAU: Feature = Feature {
     })],
     // With 5.89 and 30, which are often printed, it would be 8.883.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "coleman_liau", 8.876)],
-    find: Find::Marks(by_letters),
+    find: FIND,
 };
 
 /// The reach of every feature that rests on these marks.
 pub const REACH: Reach = Reach::Shared("words by letters");
 
-/// Marks every word, weighed by its letters and digits.
-pub fn by_letters(passage: &Passage, marks: &mut Vec<Evidence>) {
-    Evidence::words(passage, marks, |token| f64::from(token.letters));
-}
+/// What all of them find: every word, weighed by its letters and digits.
+pub const FIND: Find = Find::Weighed(
+    |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
+    |passage, counts| counts.extend_from_slice(&passage.lengths().letters),
+);

@@ -1,9 +1,9 @@
 //! Linsear Write: easy words a point, hard words three.
 
-use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
+use super::syllables::{EVERY_WORD, FIND, NO_WORD, REACH};
 use super::{WORKED, base};
 use crate::document::passage::{Scope, Totals};
-use crate::feature::{Feature, Find, Formula, Marks, Measure, value};
+use crate::feature::{Feature, Formula, Marks, Measure, value};
 
 pub static LINSEAR_WRITE: Feature = Feature {
     name: "linsear_write",
@@ -33,12 +33,12 @@ pub static LINSEAR_WRITE: Feature = Feature {
         }),
     ],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "linsear_write_points", 15.0), value(WORKED, "linsear_write", 6.5)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 fn points(marks: &Marks, totals: &Totals) -> Option<f64> {
     let (_, sentences) = base(totals)?;
-    let hard = marks.iter().filter(|mark| mark.weight >= 3.0).count();
+    let hard = marks.weighing(3..=usize::MAX);
     Some((marks.len() + 2 * hard) as f64 / sentences)
 }
 

@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 
 pub static LONG_WORDS: Feature = Feature {
     name: "long_words",
@@ -15,7 +15,7 @@ pub static LONG_WORDS: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "long_words_n", 5.0), value(WORKED, "long_words_pct", 25.0)],
-    find: Find::Marks(long_words),
+    find: FIND,
 };
 
 pub static LIX: Feature = Feature {
@@ -37,7 +37,7 @@ pub static LIX: Feature = Feature {
         },
     })],
     examples: &[HIT, MISS, value(WORKED, "lix", 35.0)],
-    find: Find::Marks(long_words),
+    find: FIND,
 };
 
 pub static RIX: Feature = Feature {
@@ -55,7 +55,7 @@ pub static RIX: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| marks.len() as f64 / sentences),
     })],
     examples: &[HIT, MISS, value(WORKED, "rix", 2.5)],
-    find: Find::Marks(long_words),
+    find: FIND,
 };
 
 /// The reach of every feature that rests on these marks.
@@ -63,6 +63,12 @@ const REACH: Reach = Reach::Shared("long words");
 
 const HIT: Example = hit("The [village] doesn't trust the [president].");
 const MISS: Example = miss("Nobody isn't there, so be silent.");
+
+/// What all of them find.
+const FIND: Find = Find::Tallied(long_words, |passage| {
+    let words: u32 = passage.lengths().letters.iter().skip(7).sum();
+    Tally::ones(words as usize)
+});
 
 fn long_words(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();

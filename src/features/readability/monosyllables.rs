@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope};
-use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 
 pub static MONOSYLLABLES: Feature = Feature {
     name: "monosyllables",
@@ -14,7 +14,7 @@ pub static MONOSYLLABLES: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "monosyllables_n", 14.0), value(WORKED, "monosyllables_pct", 70.0)],
-    find: Find::Marks(monosyllables),
+    find: FIND,
 };
 
 pub static FARR_JENKINS_PATERSON: Feature = Feature {
@@ -38,7 +38,7 @@ pub static FARR_JENKINS_PATERSON: Feature = Feature {
     })],
     // 1.599 * 70 - 1.015 * 10 - 31.517.
     examples: &[HIT, MISS, value(WORKED, "farr_jenkins_paterson", 70.263)],
-    find: Find::Marks(monosyllables),
+    find: FIND,
 };
 
 pub static FORCAST: Feature = Feature {
@@ -70,7 +70,7 @@ pub static FORCAST: Feature = Feature {
         }),
     ],
     examples: &[HIT, MISS, value(WORKED, "forcast", 9.5), value(WORKED, "forcast_regression", 8.88)],
-    find: Find::Marks(monosyllables),
+    find: FIND,
 };
 
 pub static COLEMAN: Feature = Feature {
@@ -104,7 +104,7 @@ pub static COLEMAN: Feature = Feature {
     ],
     // 1.16 * 70 + 1.48 * 10 - 37.95.
     examples: &[HIT, MISS, value(WORKED, "coleman_1", 51.85), value(WORKED, "coleman_2", 58.05)],
-    find: Find::Marks(monosyllables),
+    find: FIND,
 };
 
 /// The reach of every feature that rests on these marks.
@@ -112,6 +112,11 @@ const REACH: Reach = Reach::Shared("words of one syllable");
 
 const HIT: Example = hit("[The] village [waits] [for] [rain].");
 const MISS: Example = miss("Nobody, 3,000 villages.");
+
+/// What all of them find.
+const FIND: Find = Find::Tallied(monosyllables, |passage| {
+    Tally::ones(passage.lengths().syllables.get(1).map_or(0, |words| *words as usize))
+});
 
 fn monosyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();

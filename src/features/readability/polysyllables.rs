@@ -2,7 +2,7 @@
 
 use super::{WORKED, base};
 use crate::document::passage::{Passage, Scope, Totals};
-use crate::feature::{Evidence, Example, Feature, Find, Formula, Marks, Measure, Reach, hit, miss, value};
+use crate::feature::{Evidence, Example, Feature, Find, Formula, Marks, Measure, Reach, Tally, hit, miss, value};
 
 pub static POLYSYLLABLES: Feature = Feature {
     name: "polysyllables",
@@ -14,7 +14,7 @@ pub static POLYSYLLABLES: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Count, Measure::PercentOfWords],
     examples: &[HIT, MISS, value(WORKED, "polysyllables_n", 5.0), value(WORKED, "polysyllables_pct", 25.0)],
-    find: Find::Marks(polysyllables),
+    find: FIND,
 };
 
 pub static SMOG: Feature = Feature {
@@ -34,7 +34,7 @@ pub static SMOG: Feature = Feature {
         compute: |marks, totals| if totals.sentences < 30 { None } else { grade(marks, totals) },
     })],
     examples: &[HIT, MISS],
-    find: Find::Marks(polysyllables),
+    find: FIND,
 };
 
 pub static SMOG_GENERAL: Feature = Feature {
@@ -53,7 +53,7 @@ pub static SMOG_GENERAL: Feature = Feature {
         compute: grade,
     })],
     examples: &[HIT, MISS, value(WORKED, "smog_general", 12.161744961471694)],
-    find: Find::Marks(polysyllables),
+    find: FIND,
 };
 
 /// The reach of every feature that rests on these marks.
@@ -67,7 +67,13 @@ fn grade(marks: &Marks, totals: &Totals) -> Option<f64> {
     Some(1.0430 * (marks.len() as f64 * 30.0 / sentences).sqrt() + 3.1291)
 }
 
-pub fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
+/// What all of them find.
+pub const FIND: Find = Find::Tallied(polysyllables, |passage| {
+    let words: u32 = passage.lengths().syllables.iter().skip(3).sum();
+    Tally::ones(words as usize)
+});
+
+fn polysyllables(passage: &Passage, marks: &mut Vec<Evidence>) {
     let words = passage.word_list();
     let long = words.iter().filter(|token| token.syllables >= 3);
     marks.extend(long.map(|token| Evidence::token(token, f64::from(token.syllables))));

@@ -1,10 +1,10 @@
 //! Products: indices that multiply or add plain means, without fitted constants.
 
-use super::letters::{self, by_letters};
-use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
+use super::letters;
+use super::syllables::{EVERY_WORD, FIND, NO_WORD, REACH};
 use super::{WORKED, base};
 use crate::document::passage::Scope;
-use crate::feature::{Evidence, Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static WHEELER_SMITH: Feature = Feature {
     name: "wheeler_smith",
@@ -21,12 +21,13 @@ pub static WHEELER_SMITH: Feature = Feature {
         expression: "words / sentences * 10 * words of two syllables or more / words",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            Some(words / sentences * 10.0 * longer(marks) / words)
+            let longer = marks.weighing(2..=usize::MAX) as f64;
+            Some(words / sentences * 10.0 * longer / words)
         },
     })],
     // 10 * 10 * 6 / 20.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "wheeler_smith", 30.0)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 pub static STRAIN: Feature = Feature {
@@ -44,7 +45,7 @@ pub static STRAIN: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| 3.0 * marks.sum() / sentences / 10.0),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "strain", 4.65)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 pub static EASY_LISTENING: Feature = Feature {
@@ -63,7 +64,7 @@ pub static EASY_LISTENING: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(words, sentences)| (marks.sum() - words) / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "easy_listening", 5.5)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 pub static FUCKS: Feature = Feature {
@@ -83,7 +84,7 @@ pub static FUCKS: Feature = Feature {
         compute: |marks, totals| base(totals).map(|(_, sentences)| marks.sum() / sentences),
     })],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "fucks", 47.0)],
-    find: Find::Marks(by_letters),
+    find: letters::FIND,
 };
 
 pub static EFLAW: Feature = Feature {
@@ -101,16 +102,11 @@ pub static EFLAW: Feature = Feature {
         expression: "(words + words of up to three letters) / sentences",
         compute: |marks, totals| {
             let (words, sentences) = base(totals)?;
-            let short = marks.iter().filter(|mark| mark.weight <= 3.0).count() as f64;
+            let short = marks.weighing(0..=3) as f64;
             Some((words + short) / sentences)
         },
     })],
     // The, met, in, the; the, was, and, the, of, the.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "eflaw", 15.0)],
-    find: Find::Marks(by_letters),
+    find: letters::FIND,
 };
-
-/// Words of two syllables or more.
-fn longer(marks: &[Evidence]) -> f64 {
-    marks.iter().filter(|mark| mark.weight >= 2.0).count() as f64
-}

@@ -1,11 +1,11 @@
 //! Recalculated formulas: the same ingredients with constants fitted anew, to newer lessons or to sailors.
 
-use super::letters::{self, by_letters};
-use super::polysyllables::{self, polysyllables};
-use super::syllables::{EVERY_WORD, NO_WORD, REACH, by_syllables};
+use super::letters;
+use super::polysyllables;
+use super::syllables::{EVERY_WORD, FIND, NO_WORD, REACH};
 use super::{WORKED, base};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Find, Formula, Measure, value};
+use crate::feature::{Feature, Formula, Measure, value};
 
 pub static FLESCH_POWERS: Feature = Feature {
     name: "flesch_powers",
@@ -32,7 +32,7 @@ pub static FLESCH_POWERS: Feature = Feature {
             expression: "8.4335 + 0.0923 * words / sentences - 0.0648 * (100 * words of one syllable / words)",
             compute: |marks, totals| {
                 let (words, sentences) = base(totals)?;
-                let short = marks.iter().filter(|mark| mark.weight == 1.0).count() as f64;
+                let short = marks.weighing(1..=1) as f64;
                 Some(8.4335 + 0.0923 * (words / sentences) - 0.0648 * (100.0 * short / words))
             },
         }),
@@ -44,7 +44,7 @@ pub static FLESCH_POWERS: Feature = Feature {
         value(WORKED, "flesch_powers", 5.6276),
         value(WORKED, "farr_jenkins_paterson_powers", 4.8205),
     ],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 pub static FOG_RECALCULATED: Feature = Feature {
@@ -85,7 +85,7 @@ pub static FOG_RECALCULATED: Feature = Feature {
         value(WORKED, "fog_powers", 6.405),
         value(WORKED, "fog_navy", 6.0),
     ],
-    find: Find::Marks(polysyllables),
+    find: polysyllables::FIND,
 };
 
 pub static READABILITY_INDEX_NAVY: Feature = Feature {
@@ -110,5 +110,5 @@ pub static READABILITY_INDEX_NAVY: Feature = Feature {
     })],
     // 5.84 * 4.7 + 3.7 - 26.01.
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "readability_index_navy", 5.138)],
-    find: Find::Marks(by_letters),
+    find: letters::FIND,
 };

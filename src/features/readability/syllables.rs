@@ -1,6 +1,6 @@
 //! Syllables: words weighed by how many they have.
 
-use crate::document::passage::{Passage, Scope};
+use crate::document::passage::Scope;
 use crate::feature::{Evidence, Example, Feature, Find, Formula, Measure, Reach, hit, miss, value};
 use crate::features::readability::WORKED;
 
@@ -23,7 +23,7 @@ pub static SYLLABLES: Feature = Feature {
         Measure::Mean("syllables"),
     ],
     examples: &[EVERY_WORD, NO_WORD, value(WORKED, "syllables_n", 31.0), value(WORKED, "syllables_mean", 1.55)],
-    find: Find::Marks(by_syllables),
+    find: FIND,
 };
 
 /// Every word is marked.
@@ -33,7 +33,8 @@ pub const NO_WORD: Example = miss("2031: 9:30!");
 /// The reach of every feature that rests on these marks.
 pub const REACH: Reach = Reach::Shared("words by syllables");
 
-/// Marks every word, weighed by its syllables.
-pub fn by_syllables(passage: &Passage, marks: &mut Vec<Evidence>) {
-    Evidence::words(passage, marks, |token| f64::from(token.syllables));
-}
+/// What all of them find: every word, weighed by its syllables.
+pub const FIND: Find = Find::Weighed(
+    |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.syllables)),
+    |passage, counts| counts.extend_from_slice(&passage.lengths().syllables),
+);

@@ -15,7 +15,10 @@ pub static WORD_LENGTH: Feature = Feature {
     length_bound: false,
     measures: &[Measure::Mean("letters and digits"), Measure::Spread("letters and digits")],
     examples: &[hit("[Don't] [panic]."), miss("42!"), value("Don't panic.", "word_length_mean", 4.5)],
-    find: Find::Marks(|passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters))),
+    find: Find::Weighed(
+        |passage, marks| Evidence::words(passage, marks, |token| f64::from(token.letters)),
+        |passage, counts| counts.extend_from_slice(&passage.lengths().letters),
+    ),
 };
 
 pub static SENTENCE_LENGTH: Feature = Feature {

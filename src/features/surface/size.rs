@@ -16,7 +16,7 @@ pub static WORDS: Feature = Feature {
     examples: &[hit("[Don't] [trust] [so]-[called] 3,000 [bargains]."), miss("2031: 9:30!")],
     find: Find::Tallied(
         |passage, marks| Evidence::words(passage, marks, |_| 1.0),
-        |passage| Tally::ones(passage.words().count()),
+        |passage| Tally::ones(passage.word_count()),
     ),
 };
 
@@ -66,7 +66,7 @@ pub static CHARACTERS: Feature = Feature {
         compute: |_, totals| Some(f64::from(totals.characters)),
     })],
     examples: &[hit("[Go] [on][,] [No.] [5][!]"), miss(" "), value("Go on, No. 5!", "characters_n", 10.0)],
-    find: Find::Marks(Evidence::characters),
+    find: Find::Shown(Evidence::characters),
 };
 
 pub static NUMBERS: Feature = Feature {

@@ -1,0 +1,81 @@
+//! Step: an entry with all that is known of it before there is a document.
+
+use crate::codebook::{Codebook, Entry};
+use crate::document::passage::Scope;
+use crate::feature::{Feature, Measure, Reach};
+use crate::text::token::Voice;
+use std::ops::Range;
+
+/// What is done for an entry. There are hundreds for every article, so what can be said of them beforehand is.
+#[derive(Debug, Clone)]
+pub struct Step<'a> {
+    pub entry: &'a Entry,
+    pub feature: &'static Feature,
+    pub scope: Scope,
+    pub way: Way,
+    /// Whether documents in other languages are not measured by it.
+    pub english: bool,
+    /// How many words are looked at, where not all are.
+    pub sample: Option<u32>,
+    /// Whether its numbers need no more than the tally of its marks.
+    pub tallies: bool,
+    /// Its columns.
+    pub columns: Range<usize>,
+}
+
+/// How the marks of an entry are come by.
+#[derive(Debug, Clone, Copy)]
+pub enum Way {
+    /// They are found in its scope.
+    Own,
+    /// They are those of the body that have a voice.
+    Voice(Voice),
+    /// They are shared with other entries, under a number.
+    Shared(usize),
+    /// They are those of a case, all or those of a voice.
+    Case(Option<u32>, Option<Voice>),
+}
+
+/// What marks are shared under: a name in a scope, in all of it or in its first words.
+type Key = (&'static str, Scope, bool);
+
+/// The steps of a run, and how many of them share marks with others, each number of theirs taken once.
+pub fn steps(codebook: &Codebook, sample: Option<u32>) -> (Vec<Step<'_>>, usize) {
+    let (mut keys, mut behind) = (Vec::new(), 0);
+    let step = |entry| {
+        let step = Step::new(entry, sample, behind, &mut keys);
+        behind = step.columns.end;
+        step
+    };
+    (codebook.entries.iter().map(step).collect(), keys.len())
+}
+
+impl<'a> Step<'a> {
+    fn new(entry: &'a Entry, sample: Option<u32>, behind: usize, keys: &mut Vec<Key>) -> Step<'a> {
+        let (feature, scope) = (entry.feature, entry.scope);
+        let sample = sample.filter(|_| feature.length_bound);
+        let way = match (feature.reach, scope.voice()) {
+            (Reach::Shared(name), _) => Way::Shared(number((name, scope, sample.is_some()), keys)),
+            (Reach::Cases, voice) => Way::Case(entry.case.as_ref().map(|case| case.number), voice),
+            (Reach::Place, Some(voice)) => Way::Voice(voice),
+            (Reach::Place | Reach::Sequence, _) => Way::Own,
+        };
+        Step {
+            entry,
+            feature,
+            scope,
+            way,
+            english: entry.family.english,
+            sample,
+            tallies: feature.measures.iter().all(Measure::tallies),
+            columns: behind..behind + feature.measures.len(),
+        }
+    }
+}
+
+fn number(key: Key, keys: &mut Vec<Key>) -> usize {
+    keys.iter().position(|known| *known == key).unwrap_or_else(|| {
+        keys.push(key);
+        keys.len() - 1
+    })
+}
