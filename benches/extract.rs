@@ -24,7 +24,7 @@ fn articles() -> Vec<Article> {
 
 /// Cuts all articles into tokens and numbers their forms.
 fn floor<'a>(articles: &'a [Article], vocabulary: &'a mut Vocabulary) -> impl FnMut() + 'a {
-    let mut cuts = Vec::new();
+    let mut cuts = token::Cuts::default();
     move || {
         for article in articles {
             cuts.clear();

@@ -2,11 +2,11 @@
 
 use connote::text::sentence::{Paragraph, Sentence, paragraphs, sentences};
 use connote::text::span::Span;
-use connote::text::token::{Cut, cut};
+use connote::text::token::{Cut, Cuts, cut};
 use proptest::prelude::*;
 
-fn read(text: &str) -> (Vec<Cut>, Vec<Paragraph>, Vec<Sentence>) {
-    let (mut cuts, mut blocks, mut found) = (Vec::new(), Vec::new(), Vec::new());
+fn read(text: &str) -> (Cuts, Vec<Paragraph>, Vec<Sentence>) {
+    let (mut cuts, mut blocks, mut found) = (Cuts::default(), Vec::new(), Vec::new());
     cut(text, &mut cuts);
     paragraphs(text, &cuts, &mut blocks);
     sentences(text, &cuts, &blocks, &mut found);

@@ -40,7 +40,7 @@ impl Pattern {
             } else if piece.contains('*') {
                 words.push(wild(piece, ignore_case)?);
             } else {
-                let mut cuts = Vec::new();
+                let mut cuts = token::Cuts::default();
                 token::cut(piece, &mut cuts);
                 let pieces = cuts.iter().map(|cut| settled(cut.span.of(piece), ignore_case));
                 words.extend(pieces.filter(|piece| !is_hyphen(piece)).map(Word::Exact));

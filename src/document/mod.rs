@@ -15,9 +15,10 @@ use crate::article::Article;
 use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
 use crate::text::language;
 use crate::text::sentence::{self, Paragraph, Sentence};
+use crate::text::sieve::Sieve;
 use crate::text::span::Span;
 use crate::text::tag::{Shape, Tagger, Words};
-use crate::text::token::{self, Part, Token, TokenKind, Voice};
+use crate::text::token::{self, Cuts, Part, Token, TokenKind, Voice};
 use attribution::Attribution;
 use grammar::{Counts, Grammar};
 use kinds::Kinds;
@@ -55,40 +56,20 @@ pub struct Counted {
     pub first: Voice,
 }
 
-/// What has been seen of a sentence.
-#[derive(Debug, Clone, Copy, Default)]
-struct Seen {
-    /// Words and numbers.
-    tokens: u32,
-    words: u32,
-    /// Of the first one.
-    part: Part,
-    voice: Voice,
-    /// Of all, as sets of bits.
-    parts: u8,
-    voices: u8,
-}
-
-impl Seen {
-    /// Without branches: words and marks alternate as nobody can foresee.
-    fn take(&mut self, token: &Token) {
-        let counts = matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        if self.tokens == 0 {
-            (self.part, self.voice) = (token.part, token.voice);
-        }
-        self.tokens += u32::from(counts);
-        self.words += u32::from(token.is_word());
-        self.parts |= u8::from(counts) << token.part as u8;
-        self.voices |= u8::from(counts) << token.voice as u8;
-    }
-
-    fn counted(self, sentence: usize) -> Option<Counted> {
-        (self.tokens > 0).then_some(Counted {
+impl Counted {
+    /// Of the tokens of a sentence, which has so many words; `divided` tells whether they may differ in part or voice.
+    fn of(tokens: &[Token], sentence: usize, words: u32, divided: bool) -> Option<Counted> {
+        let counts = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        let first = tokens.iter().find(counts)?;
+        let is_one = |differs: fn(&Token, &Token) -> bool| {
+            !divided || !tokens.iter().filter(counts).any(|token| differs(token, first))
+        };
+        Some(Counted {
             sentence: sentence as u32,
-            words: self.words,
-            part: (self.parts.count_ones() == 1).then_some(self.part),
-            voice: (self.voices.count_ones() == 1).then_some(self.voice),
-            first: self.voice,
+            words,
+            part: is_one(|a, b| a.part != b.part).then_some(first.part),
+            voice: is_one(|a, b| a.voice != b.voice).then_some(first.voice),
+            first: first.voice,
         })
     }
 }
@@ -189,33 +170,31 @@ impl<'a> Document<'a> {
         document
     }
 
-    fn cut(&mut self) -> Vec<token::Cut> {
-        let mut cuts = Vec::with_capacity(self.text.len() / 5);
+    fn cut(&mut self) -> Cuts {
+        let mut cuts = Cuts::with_capacity(self.text.len() / 5);
         token::cut(self.text, &mut cuts);
         sentence::paragraphs(self.text, &cuts, &mut self.paragraphs);
         cuts
     }
 
     /// Makes sentences, and tokens that know their form, sentence and part.
-    fn segment(&mut self, cuts: &[token::Cut], vocabulary: &mut Vocabulary) {
+    fn segment(&mut self, cuts: &Cuts, vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
         let mut numbering = vocabulary.number(self.text, cuts);
         self.tokens.reserve(cuts.len());
-        let (mut cues, mut cued) = (vec![0; cuts.len()], 0);
-        let mut cursor = (!self.parts.0.is_empty()).then(|| self.parts.cursor());
+        self.cues.reserve(cuts.len() / 6);
         for (number, sentence) in self.sentences.iter().enumerate() {
             let cuts = cuts[sentence.range()].iter().zip(sentence.tokens.0..);
             self.tokens.extend(cuts.map(|(cut, at)| {
                 let word = numbering.word(at as usize);
-                // The next takes the place of one that is no cue.
-                cues[cued] = at;
-                cued += usize::from(word.is_cue);
+                if word.is_cue {
+                    self.cues.push(at);
+                }
                 Token {
                     span: cut.span,
                     form: word.number,
                     sentence: number as u32,
                     kind: cut.kind,
-                    part: cursor.as_mut().map_or(Part::Body, |parts| parts.part_at(cut.span.start)),
                     signal: word.signal,
                     syllables: word.syllables,
                     letters: word.letters,
@@ -223,9 +202,19 @@ impl<'a> Document<'a> {
                 }
             }));
         }
-        cues.truncate(cued);
-        self.cues = cues;
         (self.forms, self.norms) = numbering.end();
+        self.give_part();
+    }
+
+    fn give_part(&mut self) {
+        let mut rest = &mut self.tokens[..];
+        for (span, part) in &self.parts.0 {
+            let first = rest.partition_point(|token| token.span.start < span.start);
+            let end = first + rest[first..].partition_point(|token| token.span.start < span.end);
+            let (held, behind) = std::mem::take(&mut rest).split_at_mut(end);
+            held[first..].iter_mut().for_each(|token| token.part = *part);
+            rest = behind;
+        }
     }
 
     fn tag(&mut self) {
@@ -259,24 +248,35 @@ impl<'a> Document<'a> {
 
     /// Sets words, marks and sentences side by side, for features to walk along.
     fn count(&mut self) {
-        // A token of another kind is written down too, and the next one takes its place.
-        let (mut words, mut marks) = (self.tokens.clone(), vec![0; self.tokens.len()]);
-        let (mut worded, mut marked) = (0, 0);
+        let divided = self.divided();
+        let (mut words, mut marks) =
+            (Sieve::with_capacity(self.tokens.len()), Sieve::with_capacity(self.tokens.len() / 6));
         self.counted.reserve(self.sentences.len());
         for (sentence, place) in self.sentences.iter().enumerate() {
-            let mut seen = Seen::default();
-            for (token, at) in self.tokens[place.range()].iter().zip(place.tokens.0..) {
-                seen.take(token);
-                words[worded] = *token;
-                worded += usize::from(token.is_word() && token.part == Part::Body);
-                marks[marked] = at;
-                marked += usize::from(matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
+            let tokens = &self.tokens[place.range()];
+            let mut count = 0;
+            for (token, at) in tokens.iter().zip(place.tokens.0..) {
+                count += u32::from(token.is_word());
+                words.offer(*token, token.is_word() && token.part == Part::Body);
+                marks.offer(at, matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
             }
-            self.counted.extend(seen.counted(sentence));
+            self.counted.extend(Counted::of(tokens, sentence, count, divided[sentence]));
         }
-        words.truncate(worded);
-        self.words = words;
-        self.marks = marks[..marked].iter().map(|at| (*at, self.tokens[*at as usize])).collect();
+        self.words = words.kept();
+        self.marks = marks.kept().into_iter().map(|at| (at, self.tokens[at as usize])).collect();
+    }
+
+    /// For each sentence whether its tokens may be of different parts or voices.
+    fn divided(&self) -> Vec<bool> {
+        let mut divided = vec![!self.parts.0.is_empty(); self.sentences.len()];
+        for quotation in self.quotations.iter().filter(|quotation| quotation.function.is_voice()) {
+            let (first, end) = quotation.tokens;
+            // All that stands in the sentences between its first and its last one is quoted.
+            for token in [self.tokens.get(first as usize), self.tokens.get((end as usize).wrapping_sub(1))] {
+                token.into_iter().for_each(|token| divided[token.sentence as usize] = true);
+            }
+        }
+        divided
     }
 
     /// Its words by class and its constructions, found when they are first asked for.

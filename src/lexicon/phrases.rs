@@ -135,7 +135,7 @@ impl Phrases {
         let bits = |lexicon: &Lexicon| if lexicon.categories.is_empty() { u32::MAX } else { 0 };
         let only_longest = lexicons.iter().map(bits).collect();
         let mut phrases = Phrases { buds: vec![Bud::default()], only_longest, ..Phrases::default() };
-        let mut cuts = Vec::new();
+        let mut cuts = token::Cuts::default();
         for (id, lexicon) in lexicons.iter().enumerate() {
             for (number, entry) in lexicon.entries.iter().enumerate() {
                 let kind = kinds[id].iter().position(|kind| *kind == entry.kind).unwrap_or_default() as u16;
@@ -190,7 +190,7 @@ impl Phrases {
     }
 
     /// The node of a form, whose words are cut into `cuts`.
-    fn grow(&mut self, form: &str, cuts: &mut Vec<token::Cut>) -> u32 {
+    fn grow(&mut self, form: &str, cuts: &mut token::Cuts) -> u32 {
         cuts.clear();
         token::cut(form, cuts);
         let mut words = cuts.iter().map(|cut| cut.span.of(form)).filter(|word| !is_hyphen(word)).peekable();

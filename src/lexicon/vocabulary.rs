@@ -206,7 +206,7 @@ mod tests {
     fn numbers_start_anew_with_each_document() {
         let mut vocabulary = Vocabulary::new(Lexicons::embedded());
         let mut number = |text: &str| {
-            let mut cuts = Vec::new();
+            let mut cuts = crate::text::token::Cuts::default();
             crate::text::token::cut(text, &mut cuts);
             let mut numbering = vocabulary.number(text, &cuts);
             let numbers: Vec<u32> = (0..cuts.len()).map(|at| numbering.word(at).number).collect();

@@ -25,15 +25,34 @@ pub enum Abbreviation {
     Initial,
 }
 
-fn table() -> &'static FxHashMap<&'static str, Abbreviation> {
-    static TABLE: OnceLock<FxHashMap<&'static str, Abbreviation>> = OnceLock::new();
+/// All abbreviations of the seed.
+struct Table {
+    classes: FxHashMap<&'static str, Abbreviation>,
+    /// For each byte the lengths of those that end in it, a bit for each: most words can be none of them.
+    lengths: [u32; 256],
+}
+
+impl Table {
+    fn get(&self, word: &str) -> Option<Abbreviation> {
+        let last = word.bytes().next_back()?;
+        let is_open = word.len() <= LONGEST && self.lengths[usize::from(last)] & 1 << word.len() != 0;
+        if is_open { self.classes.get(word).copied() } else { None }
+    }
+}
+
+fn table() -> &'static Table {
+    static TABLE: OnceLock<Table> = OnceLock::new();
     TABLE.get_or_init(|| {
         let rows = SEED.lines().filter(|line| !line.starts_with('#')).skip(1);
-        rows.filter_map(|line| {
+        let classes = rows.filter_map(|line| {
             let mut cells = line.split('\t');
             Some((cells.next()?, class_named(cells.next()?)?))
-        })
-        .collect()
+        });
+        let mut table = Table { classes: classes.collect(), lengths: [0; 256] };
+        for word in table.classes.keys() {
+            word.bytes().next_back().into_iter().for_each(|last| table.lengths[usize::from(last)] |= 1 << word.len());
+        }
+        table
     })
 }
 
@@ -60,15 +79,15 @@ pub fn class(word: &str) -> Option<Abbreviation> {
         return None;
     }
     if let Some(class) = table().get(word) {
-        return Some(*class);
-    }
-    let half = word.trim_start_matches(|c: char| c.is_ascii_digit());
-    if half.len() < word.len() {
-        return matches!(half, "a.m" | "p.m" | "A.M" | "P.M").then_some(Abbreviation::Time);
+        return Some(class);
     }
     let bytes = word.as_bytes();
     if bytes.iter().all(u8::is_ascii_lowercase) {
         return None;
+    }
+    let half = word.trim_start_matches(|c: char| c.is_ascii_digit());
+    if half.len() < word.len() {
+        return matches!(half, "a.m" | "p.m" | "A.M" | "P.M").then_some(Abbreviation::Time);
     }
     if word.contains('.') {
         let mut letters = word.split('.');
@@ -95,7 +114,7 @@ fn class_in_capitals(word: &[u8]) -> Option<Abbreviation> {
     small.copy_from_slice(word);
     small[1..].make_ascii_lowercase();
     let class = table().get(std::str::from_utf8(small).ok()?)?;
-    matches!(class, Abbreviation::Title | Abbreviation::Company | Abbreviation::Street).then_some(*class)
+    matches!(class, Abbreviation::Title | Abbreviation::Company | Abbreviation::Street).then_some(class)
 }
 
 /// Whether the period behind `word` belongs to it. `previous` is the token before, `next` the text that follows the

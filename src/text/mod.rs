@@ -4,6 +4,7 @@ pub mod abbreviation;
 pub mod calendar;
 pub mod language;
 pub mod sentence;
+pub mod sieve;
 pub mod signal;
 pub mod span;
 pub mod syllable;

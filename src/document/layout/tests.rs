@@ -8,7 +8,7 @@ fn article(text: &str) -> Article {
 }
 
 fn read(article: &Article) -> Parts {
-    let mut cuts = Vec::new();
+    let mut cuts = token::Cuts::default();
     token::cut(&article.text, &mut cuts);
     parts(article, &cuts)
 }
@@ -155,7 +155,7 @@ fn subheadings_are_headlines_but_not_the_headline() {
 #[test]
 fn paragraphs_are_divided_where_parts_meet() {
     let text = format!("04.12.2031 Author: Bea Holm\n\nOld Mill Stops\n\nUPPER WEIR, Ostmark — {BODY}");
-    let (mut cuts, mut paragraphs) = (Vec::new(), Vec::new());
+    let (mut cuts, mut paragraphs) = (token::Cuts::default(), Vec::new());
     token::cut(&text, &mut cuts);
     sentence::paragraphs(&text, &cuts, &mut paragraphs);
     divide(&parts(&article(&text), &cuts), &cuts, &mut paragraphs);
@@ -177,7 +177,7 @@ proptest! {
         text in r"([-#*_>\[\]()\\<&;.!?,:|—…“”0-9 \r\n]|By |Author: |4 May 2031|Ann Holm|ROME|the |is a |©|é|Leave a Reply\n){0,80}"
     ) {
         let article = article(&text);
-        let (mut cuts, mut paragraphs) = (Vec::new(), Vec::new());
+        let (mut cuts, mut paragraphs) = (token::Cuts::default(), Vec::new());
         token::cut(&text, &mut cuts);
         sentence::paragraphs(&text, &cuts, &mut paragraphs);
         let parts = parts(&article, &cuts);

@@ -88,7 +88,7 @@ fn never(term: &str) -> Option<String> {
         return Some(format!("“{term}” is never found: a contraction is one word, so list the whole forms"));
     }
     let text = format!("the {term} of it");
-    let mut cuts = Vec::new();
+    let mut cuts = token::Cuts::default();
     token::cut(&text, &mut cuts);
     let (mut paragraphs, mut sentences) = (Vec::new(), Vec::new());
     sentence::paragraphs(&text, &cuts, &mut paragraphs);

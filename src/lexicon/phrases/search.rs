@@ -4,6 +4,7 @@ use super::{Hit, Hits, NONE, Phrases};
 use crate::lexicon::condition::{Place, Tokens};
 use crate::lexicon::vocabulary::{Root, TokenLexemes};
 use crate::text::sentence::Sentence;
+use crate::text::sieve::Sieve;
 use crate::text::token::Token;
 use std::cmp::Reverse;
 
@@ -28,24 +29,18 @@ impl Phrases {
 }
 
 /// The tokens that may begin a phrase, since one of the words behind them is perhaps the next, and those that are one by
-/// themselves. Which they are cannot be foreseen: all are written down, and the next takes the place of one that is not.
+/// themselves.
 fn sift(lexemes: TokenLexemes, sentences: &[Sentence], tokens: usize) -> (Vec<u32>, Vec<u32>) {
-    let (mut begins, mut terms) = (vec![0; tokens], vec![0; tokens]);
-    let (mut begun, mut termed) = (0, 0);
+    let (mut begins, mut terms) = (Sieve::with_capacity(tokens / 4), Sieve::with_capacity(tokens / 2));
     for sentence in sentences {
         let mut next = 0;
-        for at in sentence.range() {
-            let of = lexemes.of(at);
-            begins[begun] = (at as u32).wrapping_sub(1);
-            begun += usize::from(next & of.bits != 0);
-            terms[termed] = at as u32;
-            termed += usize::from(of.ends);
+        for (at, of) in (sentence.tokens.0..).zip(lexemes.of_all(sentence.range())) {
+            begins.offer(at.wrapping_sub(1), next & of.bits != 0);
+            terms.offer(at, of.ends);
             next = of.next;
         }
     }
-    begins.truncate(begun);
-    terms.truncate(termed);
-    (begins, terms)
+    (begins.kept(), terms.kept())
 }
 
 /// One walk along the tokens.

@@ -59,4 +59,9 @@ impl<'a> TokenLexemes<'a> {
     pub fn of(&self, at: usize) -> &'a Lexemes {
         &self.table[self.places[at] as usize]
     }
+
+    pub fn of_all(&self, tokens: std::ops::Range<usize>) -> impl Iterator<Item = &'a Lexemes> {
+        let table = self.table;
+        self.places[tokens].iter().map(|place| &table[*place as usize])
+    }
 }

@@ -11,7 +11,7 @@ mod paragraph;
 mod site;
 
 use super::span::Span;
-use super::token::{Cut, TokenKind};
+use super::token::{Cut, Cuts, TokenKind};
 use list::List;
 pub use paragraph::{Paragraph, paragraphs};
 use site::Site;
@@ -33,7 +33,7 @@ impl Sentence {
 }
 
 /// Cuts paragraphs into sentences.
-pub fn sentences(text: &str, cuts: &[Cut], paragraphs: &[Paragraph], sentences: &mut Vec<Sentence>) {
+pub fn sentences(text: &str, cuts: &Cuts, paragraphs: &[Paragraph], sentences: &mut Vec<Sentence>) {
     let plain = paragraph::is_edited(text, paragraphs);
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let before = sentences.len();
@@ -57,19 +57,23 @@ struct Walk<'a> {
     /// The first token of the sentence at hand.
     first: usize,
     at: usize,
+    /// The stops from the token at hand on: what no rule knows anything of inside a sentence stands between them.
+    stops: &'a [u32],
     list: List,
 }
 
 impl<'a> Walk<'a> {
-    fn new(text: &'a str, cuts: &'a [Cut], number: usize, paragraph: &Paragraph) -> Walk<'a> {
+    fn new(text: &'a str, cuts: &'a Cuts, number: usize, paragraph: &Paragraph) -> Walk<'a> {
         let (start, end) = (paragraph.tokens.0 as usize, paragraph.tokens.1 as usize);
-        Walk { text, cuts, paragraph: number as u32, start, end, first: start, at: start, list: List::default() }
+        let stops = &cuts.stops()[cuts.stops().partition_point(|stop| *stop < paragraph.tokens.0)..];
+        let (paragraph, list) = (number as u32, List::default());
+        Walk { text, cuts, paragraph, start, end, first: start, at: start, stops, list }
     }
 
     fn run(mut self, sentences: &mut Vec<Sentence>) {
         while self.at < self.end {
             if self.at > self.first + 2 {
-                self.at += self.words();
+                self.at = self.stop();
             }
             if self.at < self.end {
                 if self.is_plain() {
@@ -82,15 +86,17 @@ impl<'a> Walk<'a> {
         self.close(self.end, sentences);
     }
 
-    /// How many words come next of which no rule knows anything inside a sentence.
-    fn words(&self) -> usize {
-        let bytes = self.text.as_bytes();
-        let is_word =
-            |cut: &&Cut| cut.kind == TokenKind::Word && cut.span.len() > 1 && bytes[cut.span.end as usize - 1] != b'.';
-        self.cuts[self.at..self.end].iter().take_while(is_word).count()
+    /// The next stop from the token at hand on, or the end of the paragraph.
+    fn stop(&mut self) -> usize {
+        while let [stop, rest @ ..] = self.stops
+            && (*stop as usize) < self.at
+        {
+            self.stops = rest;
+        }
+        self.stops.first().map_or(self.end, |stop| self.end.min(*stop as usize))
     }
 
-    /// Whether the token at hand is of the kind that no rule looks at, if it is none of [`Walk::words`].
+    /// Whether the token at hand is a stop of the kind that no rule looks at.
     fn is_plain(&self) -> bool {
         let Cut { span, kind } = self.cuts[self.at];
         let last = self.text.as_bytes()[span.end as usize - 1];

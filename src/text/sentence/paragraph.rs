@@ -3,7 +3,7 @@
 //! A text may be wrapped hard, at a column; and a page break may cut a sentence in two.
 
 use crate::text::span::Span;
-use crate::text::token::{Cut, TokenKind};
+use crate::text::token::{Cut, Cuts, TokenKind};
 
 /// A block of lines without an empty line or a line break that ends it.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
@@ -13,17 +13,13 @@ pub struct Paragraph {
 }
 
 /// Cuts tokens into paragraphs: at every line break but those of hard wrapping.
-pub fn paragraphs(text: &str, cuts: &[Cut], paragraphs: &mut Vec<Paragraph>) {
+pub fn paragraphs(text: &str, cuts: &Cuts, paragraphs: &mut Vec<Paragraph>) {
     let mut block = 0;
     let mut lines: Vec<(usize, usize)> = Vec::new();
     let mut first = 0;
-    for (last, pair) in cuts.windows(2).enumerate() {
-        let (from, to) = (pair[0].span.end as usize, pair[1].span.start as usize);
-        // Most gaps are a space or nothing.
-        if to == from || to == from + 1 && text.as_bytes()[from] == b' ' {
-            continue;
-        }
-        let breaks = line_breaks(&text[from..to]);
+    for last in cuts.gaps().iter().map(|last| *last as usize) {
+        let Some(next) = cuts.get(last + 1) else { break };
+        let breaks = line_breaks(&text[cuts[last].span.end as usize..next.span.start as usize]);
         if breaks > 0 {
             lines.push((first, last + 1));
             first = last + 1;

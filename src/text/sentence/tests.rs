@@ -4,7 +4,7 @@ use super::*;
 use crate::text::token;
 
 fn read(text: &str) -> (Vec<Paragraph>, Vec<Sentence>) {
-    let (mut cuts, mut blocks, mut found) = (Vec::new(), Vec::new(), Vec::new());
+    let (mut cuts, mut blocks, mut found) = (token::Cuts::default(), Vec::new(), Vec::new());
     token::cut(text, &mut cuts);
     paragraphs(text, &cuts, &mut blocks);
     sentences(text, &cuts, &blocks, &mut found);

@@ -1,15 +1,15 @@
 //! The cutter: from text to chunks between white space, and from a chunk to tokens.
 
-use super::{Cut, TokenKind, bounds, join, link, simple};
+use super::{Cuts, TokenKind, bounds, join, link, simple};
 use crate::text::span::Span;
 
 /// Cuts `text` into tokens, in order, each on character boundaries; only white space is left out.
-pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
+pub fn cut(text: &str, cuts: &mut Cuts) {
     let mut cutter = Cutter { text, cuts, pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
         if let Some(end) = simple::short_word(text.as_bytes(), at) {
-            cutter.push(at, end, TokenKind::Word);
+            cutter.cuts.push_letters(at, end);
             at = end + 1;
             continue;
         }
@@ -23,7 +23,10 @@ pub fn cut(text: &str, cuts: &mut Vec<Cut>) {
                 // White space stands behind a chunk, and nearly always a blank.
                 at += usize::from(text.as_bytes().get(at) == Some(&b' '));
             }
-            white => at += white,
+            white => {
+                cutter.cuts.part();
+                at += white;
+            }
         }
     }
 }
@@ -60,7 +63,7 @@ fn chunk_end(text: &str, start: usize) -> usize {
 
 struct Cutter<'t, 'c> {
     text: &'t str,
-    cuts: &'c mut Vec<Cut>,
+    cuts: &'c mut Cuts,
     /// The pieces of the chunk at hand: kept for its memory.
     pieces: Vec<Span>,
 }
@@ -113,7 +116,7 @@ impl Cutter<'_, '_> {
     }
 
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
-        self.cuts.push(Cut { span: Span::new(start, end), kind });
+        self.cuts.push(self.text, start, end, kind);
     }
 }
 
@@ -144,8 +147,8 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
-    fn by(text: &str, cut: impl Fn(&mut Cutter)) -> Vec<Cut> {
-        let mut cuts = Vec::new();
+    fn by(text: &str, cut: impl Fn(&mut Cutter)) -> Cuts {
+        let mut cuts = Cuts::default();
         cut(&mut Cutter { text, cuts: &mut cuts, pieces: Vec::new() });
         cuts
     }
@@ -156,7 +159,7 @@ mod tests {
         #[test]
         fn the_simple_way_equals_the_long_way(
             before in "(Mr|at|No|J\\.|5)? ?",
-            chunk in "[\"“($]?([A-Za-z]{1,9}|e|www|mailto|Inc|U|pm|[0-9]{1,4}([.,][0-9]{1,3})?)([-'’]([A-Za-z]{1,4}|com|s)){0,2}\
+            chunk in "[-–—]|[\"“($]?([A-Za-z]{1,9}|e|www|mailto|Inc|U|pm|[0-9]{1,4}([.,][0-9]{1,3})?)([-'’]([A-Za-z]{1,4}|com|s)){0,2}\
                       [.,;:!?)%]?[\"”)]?[.,;]?",
             after in "( [A-Za-z0-9,“(]{0,6})?",
         ) {
@@ -167,7 +170,7 @@ mod tests {
             if let Some(end) = simple::chunk(&text, start, &mut simple) {
                 prop_assert_eq!(end, start + chunk.len());
                 let long = by(&text, |cutter| {
-                    cutter.cuts.extend(&previous);
+                    previous.iter().for_each(|cut| cutter.push(cut.span.start as usize, cut.span.end as usize, cut.kind));
                     cutter.any_chunk(start, end);
                 });
                 prop_assert_eq!(simple, long);
@@ -176,7 +179,7 @@ mod tests {
 
         #[test]
         fn white_space_is_that_of_unicode(text in "\\PC{0,6}[\\s\u{85}\u{a0}\u{2028}\u{3000}\u{1680}]{0,4}\\PC{0,6}") {
-            let mut cuts = Vec::new();
+            let mut cuts = Cuts::default();
             cut(&text, &mut cuts);
             let kept: String = cuts.iter().map(|cut| cut.span.of(&text)).collect();
             let expected: String = text.chars().filter(|c| !c.is_whitespace()).collect();

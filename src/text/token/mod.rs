@@ -4,6 +4,7 @@
 //! as one: links, mail addresses, decimals, dates, clock times, abbreviations with their period, `AT&T`, `:-)`.
 
 mod bounds;
+mod cuts;
 mod cutter;
 mod join;
 mod link;
@@ -12,6 +13,7 @@ mod simple;
 use super::signal::Signal;
 use super::span::Span;
 use super::tag::Tag;
+pub use cuts::{Cut, Cuts};
 pub use cutter::cut;
 
 /// What a token is. White space is no token.
@@ -95,13 +97,6 @@ impl Token {
     }
 }
 
-/// A token as it is cut: where, and of what kind.
-#[derive(Debug, Clone, Copy, PartialEq, Eq)]
-pub struct Cut {
-    pub span: Span,
-    pub kind: TokenKind,
-}
-
 /// The characters that are written for an apostrophe.
 pub fn is_apostrophe(piece: &str) -> bool {
     matches!(piece, "'" | "\u{2019}" | "\u{2018}" | "\u{2bc}" | "\u{ff07}")
@@ -112,7 +107,7 @@ mod tests {
     use super::*;
 
     fn texts(text: &str) -> Vec<&str> {
-        let mut cuts = Vec::new();
+        let mut cuts = Cuts::default();
         cut(text, &mut cuts);
         cuts.iter().map(|c| c.span.of(text)).collect()
     }

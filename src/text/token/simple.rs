@@ -3,9 +3,8 @@
 //! Most chunks are of this kind. What is cut here the long way would cut alike; whatever else stands in a chunk is left
 //! to it.
 
-use super::{Cut, TokenKind};
+use super::{Cuts, TokenKind};
 use crate::text::abbreviation;
-use crate::text::span::Span;
 
 /// Where the word ends that begins at `start`, if it has up to seven ASCII letters and a blank behind it. Half of all tokens
 /// are such, and one look at eight bytes tells.
@@ -18,16 +17,18 @@ pub fn short_word(bytes: &[u8], start: usize) -> Option<usize> {
 }
 
 /// Cuts the chunk that begins at `start` and tells where it ends, or cuts nothing if it is not simple.
-pub fn chunk(text: &str, start: usize, cuts: &mut Vec<Cut>) -> Option<usize> {
+pub fn chunk(text: &str, start: usize, cuts: &mut Cuts) -> Option<usize> {
     let before = cuts.len();
     let mut chunk = Chunk { text, bytes: text.as_bytes(), cuts };
     let end = letters_end(chunk.bytes, start);
     if end > start && chunk.is_over(end) {
-        chunk.push(start, end, TokenKind::Word);
+        chunk.cuts.push_letters(start, end);
         return Some(end);
     }
     let end = match chunk.byte(start) {
         b'0'..=b'9' | b'$' => chunk.number(start),
+        b'-' => chunk.dash(start, 1),
+        0xe2 if matches!(chunk.bytes.get(start + 1..start + 3), Some([0x80, 0x93 | 0x94])) => chunk.dash(start, 3),
         _ => chunk.words(start, end),
     };
     if end.is_none() {
@@ -39,12 +40,12 @@ pub fn chunk(text: &str, start: usize, cuts: &mut Vec<Cut>) -> Option<usize> {
 struct Chunk<'t, 'c> {
     text: &'t str,
     bytes: &'t [u8],
-    cuts: &'c mut Vec<Cut>,
+    cuts: &'c mut Cuts,
 }
 
 impl Chunk<'_, '_> {
     fn push(&mut self, start: usize, end: usize, kind: TokenKind) {
-        self.cuts.push(Cut { span: Span::new(start, end), kind });
+        self.cuts.push(self.text, start, end, kind);
     }
 
     /// The byte at `at`, or the white space that ends every text.
@@ -63,6 +64,12 @@ impl Chunk<'_, '_> {
             0xe2 if self.byte(at + 1) == 0x80 && self.byte(at + 2) == last => 3,
             _ => 0,
         }
+    }
+
+    /// A hyphen, `–` or `—` that stands alone.
+    fn dash(&mut self, start: usize, length: usize) -> Option<usize> {
+        self.push(start, start + length, TokenKind::Punctuation);
+        self.is_over(start + length).then_some(start + length)
     }
 
     /// One word, or more with hyphens between; `end` is where the letters at `start` end.
