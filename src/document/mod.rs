@@ -59,16 +59,19 @@ pub struct Counted {
 impl Counted {
     /// Of the tokens of a sentence, which has so many words; `divided` tells whether they may differ in part or voice.
     fn of(tokens: &[Token], sentence: usize, words: u32, divided: bool) -> Option<Counted> {
-        let counts = |token: &&Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
-        let first = tokens.iter().find(counts)?;
-        let is_one = |differs: fn(&Token, &Token) -> bool| {
-            !divided || !tokens.iter().filter(counts).any(|token| differs(token, first))
-        };
+        let counts = |token: &Token| matches!(token.kind, TokenKind::Word | TokenKind::Number);
+        let first = tokens.iter().find(|token| counts(token))?;
+        // As sets of bits.
+        let (mut parts, mut voices) = (1 << first.part as u8, 1 << first.voice as u8);
+        for token in if divided { tokens } else { &[] } {
+            parts |= u8::from(counts(token)) << token.part as u8;
+            voices |= u8::from(counts(token)) << token.voice as u8;
+        }
         Some(Counted {
             sentence: sentence as u32,
             words,
-            part: is_one(|a, b| a.part != b.part).then_some(first.part),
-            voice: is_one(|a, b| a.voice != b.voice).then_some(first.voice),
+            part: parts.is_power_of_two().then_some(first.part),
+            voice: voices.is_power_of_two().then_some(first.voice),
             first: first.voice,
         })
     }
@@ -180,13 +183,13 @@ impl<'a> Document<'a> {
     /// Makes sentences, and tokens that know their form, sentence and part.
     fn segment(&mut self, cuts: &Cuts, vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
-        let mut numbering = vocabulary.number(self.text, cuts);
+        let mut numbering = vocabulary.number(self.text, cuts.len());
         self.tokens.reserve(cuts.len());
         self.cues.reserve(cuts.len() / 6);
         for (number, sentence) in self.sentences.iter().enumerate() {
             let cuts = cuts[sentence.range()].iter().zip(sentence.tokens.0..);
             self.tokens.extend(cuts.map(|(cut, at)| {
-                let word = numbering.word(at as usize);
+                let word = numbering.word(cut.span);
                 if word.is_cue {
                     self.cues.push(at);
                 }

@@ -12,7 +12,6 @@ use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
-use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
 use keys::{Key, Slots};
@@ -55,9 +54,6 @@ struct Entry {
 }
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
-///
-/// The tables outgrow the near caches, so look-ups come in rows: first all forms, then all numbers, then all copies, and
-/// no step waits for what the one before has not loaded yet.
 #[derive(Debug)]
 pub struct Vocabulary<'a> {
     lexicons: &'a Lexicons,
@@ -71,8 +67,9 @@ pub struct Vocabulary<'a> {
     texts: String,
     /// The first is that of forms which no lexicon knows.
     lexemes: Vec<Lexemes>,
-    /// Of each token of the document at hand the id of its form and then the place of its lexemes.
-    ids: Vec<u32>,
+    /// Of each token of the document at hand the place of its lexemes.
+    places: Vec<u32>,
+    /// The ids of the forms of the document at hand by their numbers; the rest has no meaning.
     fresh: Vec<u32>,
     folded: String,
 }
@@ -93,7 +90,7 @@ impl<'a> Vocabulary<'a> {
             entries: Vec::new(),
             texts: String::new(),
             lexemes: vec![Lexemes::default()],
-            ids: Vec::new(),
+            places: Vec::new(),
             fresh: Vec::new(),
             folded: String::new(),
         }
@@ -103,29 +100,30 @@ impl<'a> Vocabulary<'a> {
         self.lexicons
     }
 
-    /// Finds the forms of a document's tokens, which are then to be numbered.
-    pub fn number(&mut self, text: &str, cuts: &[Cut]) -> Numbering<'_> {
+    /// Begins to number the forms of a text of so many tokens.
+    pub fn number<'v>(&'v mut self, text: &'v str, tokens: usize) -> Numbering<'v, 'a> {
         if self.entries.len().max(self.short.len()) > MOST_FORMS || self.texts.len() > MOST_TEXT {
             *self = Vocabulary::new(self.lexicons);
         }
-        let mut ids = std::mem::take(&mut self.ids);
-        ids.clear();
-        ids.extend(cuts.iter().map(|cut| {
-            let key = Key::of(text.as_bytes(), cut.span);
-            match key.and_then(|key| self.find(key)) {
-                Some(id) => id,
-                None => self.id_of(cut.span.of(text), key),
-            }
-        }));
-        self.ids = ids;
-        self.fresh.resize(cuts.len(), 0);
-        let Vocabulary { ids, entries, texts, fresh, .. } = self;
-        Numbering { ids, entries, texts, fresh, count: 0 }
+        self.places.clear();
+        self.places.reserve(tokens);
+        self.fresh.resize(tokens, 0);
+        Numbering { vocabulary: self, text, count: 0 }
     }
 
     /// The lexemes of the tokens that have been numbered.
     pub fn lexemes(&self) -> TokenLexemes<'_> {
-        TokenLexemes { places: &self.ids, table: &self.lexemes }
+        TokenLexemes { places: &self.places, table: &self.lexemes }
+    }
+
+    /// The id of the form of a token.
+    #[inline]
+    fn id(&mut self, text: &str, span: Span) -> u32 {
+        let key = Key::of(text.as_bytes(), span);
+        match key.and_then(|key| self.find(key)) {
+            Some(id) => id,
+            None => self.id_of(span.of(text), key),
+        }
     }
 
     /// The id of the form of a token with this key.
@@ -208,8 +206,8 @@ mod tests {
         let mut number = |text: &str| {
             let mut cuts = crate::text::token::Cuts::default();
             crate::text::token::cut(text, &mut cuts);
-            let mut numbering = vocabulary.number(text, &cuts);
-            let numbers: Vec<u32> = (0..cuts.len()).map(|at| numbering.word(at).number).collect();
+            let mut numbering = vocabulary.number(text, cuts.len());
+            let numbers: Vec<u32> = cuts.iter().map(|cut| numbering.word(cut.span).number).collect();
             let (forms, norms) = numbering.end();
             (numbers, forms.iter().map(|form| form.norm.of(&norms).to_owned()).collect::<Vec<_>>().join(" "))
         };

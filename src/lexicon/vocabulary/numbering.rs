@@ -1,8 +1,9 @@
 //! Numbering: the forms of a document get numbers in the order in which they come.
 
 use super::keys::Key;
-use super::{Entry, Form};
+use super::{Entry, Form, Vocabulary};
 use crate::text::signal::Signal;
+use crate::text::span::Span;
 
 /// What a token is told about its form.
 #[derive(Debug, Clone, Copy)]
@@ -22,44 +23,42 @@ pub(super) const NONE: u32 = u32::MAX;
 
 /// A walk along the tokens of a document. It is to end at [`Numbering::end`].
 #[derive(Debug)]
-pub struct Numbering<'v> {
-    /// Of each token the form, or, behind it, the place of its lexemes.
-    pub(super) ids: &'v mut [u32],
-    pub(super) entries: &'v mut [Entry],
-    pub(super) texts: &'v str,
-    /// The form of each number; the rest has no meaning.
-    pub(super) fresh: &'v mut [u32],
+pub struct Numbering<'v, 'l> {
+    pub(super) vocabulary: &'v mut Vocabulary<'l>,
+    pub(super) text: &'v str,
     pub(super) count: u32,
 }
 
-impl Numbering<'_> {
-    /// The form of the token `at`; each is asked for once, in order.
+impl Numbering<'_, '_> {
+    /// The form of the next token, which stands at `span`.
     #[inline]
-    pub fn word(&mut self, at: usize) -> Word {
-        let id = &mut self.ids[at];
-        let entry = &mut self.entries[*id as usize];
+    pub fn word(&mut self, span: Span) -> Word {
+        let id = self.vocabulary.id(self.text, span);
+        let Vocabulary { entries, fresh, places, .. } = &mut *self.vocabulary;
+        let entry = &mut entries[id as usize];
         // New or not is a toss-up: both numbers are at hand and a mask takes one, as a branch would be mispredicted.
         let is_new = u32::from(entry.number == NONE);
         let number = entry.number ^ (entry.number ^ self.count) & is_new.wrapping_neg();
         entry.number = number;
-        self.fresh[number as usize] = *id;
+        fresh[number as usize] = id;
         self.count += is_new;
-        *id = entry.lexemes;
+        places.push(entry.lexemes);
         let Entry { letters, syllables, signal, is_cue, .. } = *entry;
         Word { number, letters, syllables, signal, is_cue }
     }
 
     /// The forms of the document by their numbers, and their folded texts one behind the other.
     pub fn end(self) -> (Vec<Form>, String) {
-        let fresh = &self.fresh[..self.count as usize];
+        let Vocabulary { entries, fresh, texts, .. } = self.vocabulary;
+        let fresh = &fresh[..self.count as usize];
         let mut forms = Vec::with_capacity(fresh.len());
         let mut norms = Vec::with_capacity(8 * fresh.len());
         forms.extend(fresh.iter().map(|id| {
-            let entry = &mut self.entries[*id as usize];
+            let entry = &mut entries[*id as usize];
             entry.number = NONE;
             let start = norms.len();
-            push_norm(entry, self.texts, &mut norms);
-            Form { norm: crate::text::span::Span::new(start, norms.len()), ..entry.form }
+            push_norm(entry, texts, &mut norms);
+            Form { norm: Span::new(start, norms.len()), ..entry.form }
         }));
         // Whole texts side by side are text.
         (forms, String::from_utf8(norms).unwrap_or_default())

@@ -35,6 +35,7 @@ impl Sentence {
 /// Cuts paragraphs into sentences.
 pub fn sentences(text: &str, cuts: &Cuts, paragraphs: &[Paragraph], sentences: &mut Vec<Sentence>) {
     let plain = paragraph::is_edited(text, paragraphs);
+    sentences.reserve(paragraphs.len() + cuts.len() / 16);
     for (number, paragraph) in paragraphs.iter().enumerate() {
         let before = sentences.len();
         Walk::new(text, cuts, number, paragraph).run(sentences);

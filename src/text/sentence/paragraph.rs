@@ -15,7 +15,8 @@ pub struct Paragraph {
 /// Cuts tokens into paragraphs: at every line break but those of hard wrapping.
 pub fn paragraphs(text: &str, cuts: &Cuts, paragraphs: &mut Vec<Paragraph>) {
     let mut block = 0;
-    let mut lines: Vec<(usize, usize)> = Vec::new();
+    let mut lines: Vec<(usize, usize)> = Vec::with_capacity(cuts.gaps().len() + 1);
+    paragraphs.reserve(lines.capacity());
     let mut first = 0;
     for last in cuts.gaps().iter().map(|last| *last as usize) {
         let Some(next) = cuts.get(last + 1) else { break };

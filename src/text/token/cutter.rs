@@ -8,14 +8,16 @@ pub fn cut(text: &str, cuts: &mut Cuts) {
     let mut cutter = Cutter { text, cuts, pieces: Vec::new() };
     let mut at = 0;
     while at < text.len() {
-        if let Some(end) = simple::short_word(text.as_bytes(), at) {
+        let end = simple::letters_end(text.as_bytes(), at);
+        // Half of all tokens are letters with a blank behind them.
+        if end > at && text.as_bytes().get(end) == Some(&b' ') {
             cutter.cuts.push_letters(at, end);
             at = end + 1;
             continue;
         }
         match white_at(text, at) {
             0 => {
-                at = simple::chunk(text, at, cutter.cuts).unwrap_or_else(|| {
+                at = simple::chunk(text, at, end, cutter.cuts).unwrap_or_else(|| {
                     let end = chunk_end(text, at);
                     cutter.any_chunk(at, end);
                     end
@@ -167,7 +169,7 @@ mod tests {
             let start = before.len() + 1;
             let previous = by(&text[..start], |cutter| cut(cutter.text, cutter.cuts));
             let mut simple = previous.clone();
-            if let Some(end) = simple::chunk(&text, start, &mut simple) {
+            if let Some(end) = simple::chunk(&text, start, simple::letters_end(text.as_bytes(), start), &mut simple) {
                 prop_assert_eq!(end, start + chunk.len());
                 let long = by(&text, |cutter| {
                     previous.iter().for_each(|cut| cutter.push(cut.span.start as usize, cut.span.end as usize, cut.kind));

@@ -6,21 +6,10 @@
 use super::{Cuts, TokenKind};
 use crate::text::abbreviation;
 
-/// Where the word ends that begins at `start`, if it has up to seven ASCII letters and a blank behind it. Half of all tokens
-/// are such, and one look at eight bytes tells.
-#[inline(always)]
-pub fn short_word(bytes: &[u8], start: usize) -> Option<usize> {
-    let eight = u64::from_le_bytes(bytes.get(start..start + 8)?.try_into().ok()?);
-    let length = ((!letters(eight) & TOPS).trailing_zeros() / 8) as usize;
-    let is_blank = eight.wrapping_shr(8 * length as u32) as u8 == b' ';
-    (length.wrapping_sub(1) < 7 && is_blank).then_some(start + length)
-}
-
-/// Cuts the chunk that begins at `start` and tells where it ends, or cuts nothing if it is not simple.
-pub fn chunk(text: &str, start: usize, cuts: &mut Cuts) -> Option<usize> {
+/// Cuts the chunk that begins at `start`, with letters up to `end`, and tells where it ends; or cuts nothing if it is not simple.
+pub fn chunk(text: &str, start: usize, end: usize, cuts: &mut Cuts) -> Option<usize> {
     let before = cuts.len();
     let mut chunk = Chunk { text, bytes: text.as_bytes(), cuts };
-    let end = letters_end(chunk.bytes, start);
     if end > start && chunk.is_over(end) {
         chunk.cuts.push_letters(start, end);
         return Some(end);
@@ -209,7 +198,8 @@ const TOPS: u64 = ONES << 7;
 
 /// Where the ASCII letters end that begin at `at`: eight at a time, as a loop over single ones would mispredict its end
 /// in nearly every word.
-fn letters_end(bytes: &[u8], mut at: usize) -> usize {
+#[inline]
+pub fn letters_end(bytes: &[u8], mut at: usize) -> usize {
     while let Some(eight) = bytes.get(at..at + 8).and_then(|eight| eight.try_into().ok()) {
         let others = !letters(u64::from_le_bytes(eight)) & TOPS;
         if others != 0 {
