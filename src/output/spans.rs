@@ -134,7 +134,7 @@ impl Places {
         let at = known.unwrap_or_else(|| {
             let from = self.cells.len();
             for place in offsets.of(span) {
-                number::digits(place.into(), 0, &mut self.cells);
+                number::digits(place.into(), &mut self.cells);
                 self.cells.push(',');
             }
             cells([span.of(text), voice], &mut self.cells);

@@ -5,9 +5,9 @@ mod finished;
 pub use finished::{Extent, Finished};
 
 use super::columns::meta_name;
-use super::number::number;
+use super::number;
 use crate::article::{Article, Meta};
-use crate::codebook::Codebook;
+use crate::codebook::{Codebook, Column};
 use crate::document::{Document, layout};
 use crate::extract::FeatureVector;
 use serde::{Deserialize, Serialize};
@@ -137,17 +137,30 @@ pub struct Columns {
 #[derive(Debug)]
 pub struct TableWriter<'a> {
     codebook: &'a Codebook,
+    /// By column of the codebook whether its values are whole numbers.
+    whole: Vec<bool>,
     columns: Columns,
     excel: bool,
     grouped: bool,
     line: csv::ByteRecord,
     cell: String,
+    /// Rows on their way to the file.
+    rows: Vec<u8>,
 }
 
 impl<'a> TableWriter<'a> {
     /// A writer that goes on behind rows with `columns`; the default is a new table.
     pub fn new(codebook: &'a Codebook, excel: bool, columns: Columns) -> TableWriter<'a> {
-        TableWriter { codebook, columns, excel, grouped: false, line: csv::ByteRecord::new(), cell: String::new() }
+        TableWriter {
+            codebook,
+            whole: codebook.columns.iter().map(Column::is_count).collect(),
+            columns,
+            excel,
+            grouped: false,
+            line: csv::ByteRecord::new(),
+            cell: String::new(),
+            rows: Vec::new(),
+        }
     }
 
     /// With a column for the groups of near-duplicates, or without.
@@ -164,35 +177,35 @@ impl<'a> TableWriter<'a> {
     ///
     /// # Errors
     /// Those of the file.
-    pub fn write(&mut self, rows: &[Row], file: impl Write) -> io::Result<()> {
+    pub fn write(&mut self, rows: &[Row], mut file: impl Write) -> io::Result<()> {
         if rows.is_empty() {
             return Ok(());
         }
-        let mut csv = writer(file);
+        self.rows.clear();
         let first = match self.columns.first.clone() {
             Some(first) => first,
-            None => self.header(rows, &mut csv)?,
+            None => self.header(rows)?,
         };
-        rows.iter().try_for_each(|row| self.row(row, &first, &mut csv))?;
-        csv.flush()
+        rows.iter().try_for_each(|row| self.row(row, &first))?;
+        file.write_all(&self.rows)
     }
 
     /// Ends the table: without any row it still has a header.
     ///
     /// # Errors
     /// Those of the file.
-    pub fn finish(&mut self, file: impl Write) -> io::Result<Finished> {
-        let mut csv = writer(file);
+    pub fn finish(&mut self, mut file: impl Write) -> io::Result<Finished> {
+        self.rows.clear();
         let first = match self.columns.first.clone() {
             Some(first) => first,
-            None => self.header(&[], &mut csv)?,
+            None => self.header(&[])?,
         };
-        csv.flush()?;
+        file.write_all(&self.rows)?;
         let features = self.codebook.columns.len() + usize::from(self.grouped);
         Ok(Finished { features, first, late: self.columns.late.clone() })
     }
 
-    fn header(&mut self, rows: &[Row], csv: &mut csv::Writer<impl Write>) -> io::Result<MetaColumns> {
+    fn header(&mut self, rows: &[Row]) -> io::Result<MetaColumns> {
         let mut first = MetaColumns::default();
         first.take(rows.iter().flat_map(|row| cells(&row.meta)));
         self.line.clear();
@@ -204,12 +217,12 @@ impl<'a> TableWriter<'a> {
         {
             self.line.push_field(name.as_bytes());
         }
-        csv.write_byte_record(&self.line)?;
+        self.end_line()?;
         self.columns.first = Some(first.clone());
         Ok(first)
     }
 
-    fn row(&mut self, row: &Row, first: &MetaColumns, csv: &mut csv::Writer<impl Write>) -> io::Result<()> {
+    fn row(&mut self, row: &Row, first: &MetaColumns) -> io::Result<()> {
         self.line.clear();
         self.text(&row.id);
         let cells = cells(&row.meta);
@@ -219,20 +232,37 @@ impl<'a> TableWriter<'a> {
         if self.grouped {
             self.text(row.group.as_deref().unwrap_or_default());
         }
-        for (column, value) in self.codebook.columns.iter().zip(&row.vector.values) {
-            self.cell.clear();
-            number(*value, column.is_count(), &mut self.cell);
-            self.line.push_field(self.cell.as_bytes());
+        self.end_line()?;
+        // The line goes on with numbers, which need no quotation marks.
+        self.rows.pop();
+        for (whole, value) in self.whole.iter().zip(&row.vector.values) {
+            self.rows.push(b',');
+            number::push(*value, *whole, &mut self.rows);
         }
         for (name, _) in &cells {
             if !first.0.contains(name) && !self.columns.late.contains(name) {
                 self.columns.late.push(name.clone());
             }
         }
+        self.line.clear();
+        // Behind an empty cell a line begins with the comma that is wanted here.
+        self.line.push_field(b"");
         for at in 0..self.columns.late.len() {
             self.text(value_of(&self.columns.late[at]));
         }
-        Ok(csv.write_byte_record(&self.line)?)
+        if self.line.len() > 1 {
+            self.end_line()
+        } else {
+            self.rows.push(b'\n');
+            Ok(())
+        }
+    }
+
+    /// Puts the line at hand behind the rows.
+    fn end_line(&mut self) -> io::Result<()> {
+        let mut csv = csv::WriterBuilder::new().flexible(true).buffer_capacity(1 << 10).from_writer(&mut self.rows);
+        csv.write_byte_record(&self.line)?;
+        csv.flush()
     }
 
     /// A cell of text; for spreadsheets, one that would be run as a formula is made plain by an apostrophe.
