@@ -60,13 +60,16 @@ impl<'a> Extractor<'a> {
     }
 
     fn values(&mut self, document: &Document, marked: bool, mut see: impl FnMut(&'a Entry, Found)) -> FeatureVector {
-        let mut values = Vec::with_capacity(self.reductions.len());
+        let mut values = vec![None; self.reductions.len()];
+        let mut left = values.as_mut_slice();
         let Extractor { steps, reductions, room, .. } = self;
+        let mut reductions = reductions.as_slice();
         walk(steps, room, document, marked, |step, found| {
-            let reductions = &reductions[step.columns.clone()];
-            match found {
-                Some((marks, totals)) => values.extend(reductions.iter().map(|reduction| reduction.of(marks, totals))),
-                None => values.extend(reductions.iter().map(|_| None)),
+            let (own, behind) = reductions.split_at(step.columns);
+            let (values, others) = std::mem::take(&mut left).split_at_mut(step.columns);
+            (reductions, left) = (behind, others);
+            if let Some((marks, totals)) = found {
+                values.iter_mut().zip(own).for_each(|(value, reduction)| *value = reduction.of(marks, totals));
             }
             see(step.entry, found);
         });

@@ -178,9 +178,9 @@ impl Measure {
     /// What it does, without what it is called.
     pub fn reduction(&self) -> Reduction {
         match self {
-            Measure::Count => Reduction::Count,
-            Measure::Per1000Words => Reduction::Rate(1000.0),
-            Measure::PercentOfWords => Reduction::Rate(100.0),
+            Measure::Count => Reduction::Number { times: 1.0, per_word: false },
+            Measure::Per1000Words => Reduction::Number { times: 1000.0, per_word: true },
+            Measure::PercentOfWords => Reduction::Number { times: 100.0, per_word: true },
             Measure::Mean(_) => Reduction::Marks(mean),
             Measure::Spread(_) => Reduction::Marks(spread),
             Measure::Median(_) => Reduction::Marks(median),
@@ -215,9 +215,11 @@ impl Measure {
 /// What a measure does, small enough for the hundreds of a run to stay near.
 #[derive(Debug, Clone, Copy)]
 pub enum Reduction {
-    Count,
-    /// Marks per so many words.
-    Rate(f64),
+    /// So many times the number of marks, by the words or as it is: one way for nearly all columns.
+    Number {
+        times: f64,
+        per_word: bool,
+    },
     Marks(fn(&Marks) -> Option<f64>),
     Formula(fn(&Marks, &Totals) -> Option<f64>),
 }
@@ -226,8 +228,10 @@ impl Reduction {
     /// See [`Measure::reduce`].
     pub fn of(self, marks: &Marks, totals: &Totals) -> Option<f64> {
         let value = match self {
-            Reduction::Count => Some(marks.len() as f64),
-            Reduction::Rate(words) => (totals.words > 0).then(|| words * marks.len() as f64 / f64::from(totals.words)),
+            Reduction::Number { times, per_word } => {
+                let base = if per_word { totals.words } else { 1 };
+                (base > 0).then(|| times * marks.len() as f64 / f64::from(base))
+            }
             Reduction::Marks(reduce) => reduce(marks),
             Reduction::Formula(compute) => compute(marks, totals),
         };

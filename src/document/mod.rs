@@ -93,6 +93,8 @@ pub struct Document<'a> {
     pub words: Vec<Token>,
     /// Its punctuation and symbols, likewise, each with its index among the tokens.
     pub marks: Vec<(u32, Token)>,
+    /// The indices of its numbers, links and symbols among the tokens.
+    pub others: Vec<u32>,
     /// The sentences with a word or number, with what is in them.
     pub counted: Vec<Counted>,
     /// The distinct word forms; a token's `form` is an index here.
@@ -133,6 +135,7 @@ impl<'a> Document<'a> {
             tokens: Vec::new(),
             words: Vec::new(),
             marks: Vec::new(),
+            others: Vec::new(),
             counted: Vec::new(),
             forms: Vec::new(),
             norms: String::new(),
@@ -262,6 +265,9 @@ impl<'a> Document<'a> {
                 count += u32::from(token.is_word());
                 words.offer(*token, token.is_word() && token.part == Part::Body);
                 marks.offer(at, matches!(token.kind, TokenKind::Punctuation | TokenKind::Symbol));
+                if matches!(token.kind, TokenKind::Number | TokenKind::Symbol | TokenKind::Link) {
+                    self.others.push(at);
+                }
             }
             self.counted.extend(Counted::of(tokens, sentence, count, divided[sentence]));
         }

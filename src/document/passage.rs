@@ -100,10 +100,11 @@ impl<'a> Passage<'a> {
         })
     }
 
-    /// The tokens of the scope that are of a kind.
-    pub fn of_kind(&self, kind: TokenKind) -> impl Iterator<Item = &'a Token> + use<'a> {
-        let scope = self.scope;
-        self.document.tokens.iter().filter(move |token| token.kind == kind && scope.holds(token))
+    /// The numbers, the links or the symbols of the scope.
+    pub fn others(&self, kind: TokenKind) -> impl Iterator<Item = &'a Token> + use<'a> {
+        let (document, scope) = (self.document, self.scope);
+        let others = document.others.iter().map(|at| &document.tokens[*at as usize]);
+        others.filter(move |token| token.kind == kind && scope.holds(token))
     }
 
     /// The words of the scope: numbers are counted apart.
@@ -147,13 +148,8 @@ impl<'a> Passage<'a> {
         sequence.repeats(words, self.document.forms.len(), words.len().min(self.limit))
     }
 
-    /// The punctuation and symbols of the scope, each with its index among the document's tokens.
-    pub fn marks(&self) -> impl Iterator<Item = &'a (u32, Token)> + use<'a> {
-        let scope = self.scope;
-        self.document.marks.iter().filter(move |(_, token)| scope.holds(token))
-    }
-
-    /// Those whose folded form begins with one of some bytes, as few do.
+    /// The punctuation and symbols of the scope whose folded form begins with one of some bytes, as few do, each with its
+    /// index among the document's tokens.
     pub fn marks_from<const N: usize>(&self, first: [u8; N]) -> impl Iterator<Item = &'a (u32, Token)> + use<'a, N> {
         let document = self.document;
         let marks = document.sequences[self.scope as usize].marks(self).iter();

@@ -21,16 +21,22 @@ pub struct Lengths {
     /// By letters and digits.
     pub letters: Vec<u32>,
     pub syllables: Vec<u32>,
+    /// The places of the words of three syllables or more.
+    pub long: Vec<u32>,
 }
 
 impl Lengths {
     pub(super) fn of(words: &[Token]) -> Lengths {
-        let mut lengths = Lengths { letters: vec![0; 32], syllables: vec![0; 16] };
-        for word in words {
-            add(&mut lengths.letters, word.letters.into());
-            add(&mut lengths.syllables, word.syllables.into());
+        let (mut letters, mut syllables) = (vec![0; 32], vec![0; 16]);
+        let (mut long, mut longs) = (vec![0; words.len()], 0);
+        for (place, word) in words.iter().enumerate() {
+            add(&mut letters, word.letters.into());
+            add(&mut syllables, word.syllables.into());
+            long[longs] = place as u32;
+            longs += usize::from(word.syllables >= 3);
         }
-        lengths
+        long.truncate(longs);
+        Lengths { letters, syllables, long }
     }
 }
 
@@ -110,9 +116,9 @@ fn of_voice(words: &[Token], voice: Voice) -> Vec<Token> {
 fn repeats(words: &[Token], forms: usize) -> [Vec<u32>; 2] {
     let mut last = vec![0; forms];
     let (mut before, mut after) = (vec![0; words.len()], vec![u32::MAX; words.len() + 1]);
-    for ((place, word), before) in (0..).zip(words).zip(&mut before) {
-        *before = std::mem::replace(&mut last[word.form as usize], place + 1);
-        after[*before as usize] = place;
+    for (place, (word, before)) in words.iter().zip(&mut before).enumerate() {
+        *before = std::mem::replace(&mut last[word.form as usize], place as u32 + 1);
+        after[*before as usize] = place as u32;
     }
     [before, after]
 }

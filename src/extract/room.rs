@@ -50,7 +50,7 @@ impl<'a> Room<'a> {
     /// The marks of an entry, or what there is to count of them where they need not be `marked`. A feature that judges each
     /// place by itself is found once in the body; its author and quoted marks are those of that voice.
     pub fn marks(&mut self, step: &Step<'a>, passage: &Passage, marked: bool) -> &Marks {
-        let find = &step.feature.find;
+        let find = &step.find;
         match step.way {
             Way::Shared(number) => return self.shared(number, find, passage, marked),
             Way::Case(case, voice) => return self.of_case(step.feature, case, voice, passage.document),

@@ -2,15 +2,16 @@
 
 use crate::codebook::{Codebook, Entry};
 use crate::document::passage::Scope;
-use crate::feature::{Feature, Measure, Reach};
+use crate::feature::{Feature, Find, Measure, Reach};
 use crate::text::token::Voice;
-use std::ops::Range;
 
 /// What is done for an entry. There are hundreds for every article, so what can be said of them beforehand is.
 #[derive(Debug, Clone)]
 pub struct Step<'a> {
     pub entry: &'a Entry,
     pub feature: &'static Feature,
+    /// That of the feature: here it is near.
+    pub find: Find,
     pub scope: Scope,
     pub way: Way,
     /// Whether documents in other languages are not measured by it.
@@ -19,8 +20,8 @@ pub struct Step<'a> {
     pub sample: Option<u32>,
     /// Whether its numbers need no more than the tally of its marks.
     pub tallies: bool,
-    /// Its columns.
-    pub columns: Range<usize>,
+    /// How many columns it has.
+    pub columns: usize,
 }
 
 /// How the marks of an entry are come by.
@@ -41,17 +42,13 @@ type Key = (&'static str, Scope, bool);
 
 /// The steps of a run, and how many of them share marks with others, each number of theirs taken once.
 pub fn steps(codebook: &Codebook, sample: Option<u32>) -> (Vec<Step<'_>>, usize) {
-    let (mut keys, mut behind) = (Vec::new(), 0);
-    let step = |entry| {
-        let step = Step::new(entry, sample, behind, &mut keys);
-        behind = step.columns.end;
-        step
-    };
-    (codebook.entries.iter().map(step).collect(), keys.len())
+    let mut keys = Vec::new();
+    let steps = codebook.entries.iter().map(|entry| Step::new(entry, sample, &mut keys)).collect();
+    (steps, keys.len())
 }
 
 impl<'a> Step<'a> {
-    fn new(entry: &'a Entry, sample: Option<u32>, behind: usize, keys: &mut Vec<Key>) -> Step<'a> {
+    fn new(entry: &'a Entry, sample: Option<u32>, keys: &mut Vec<Key>) -> Step<'a> {
         let (feature, scope) = (entry.feature, entry.scope);
         let sample = sample.filter(|_| feature.length_bound);
         let way = match (feature.reach, scope.voice()) {
@@ -63,12 +60,13 @@ impl<'a> Step<'a> {
         Step {
             entry,
             feature,
+            find: feature.find,
             scope,
             way,
             english: entry.family.english,
             sample,
             tallies: feature.measures.iter().all(Measure::tallies),
-            columns: behind..behind + feature.measures.len(),
+            columns: feature.measures.len(),
         }
     }
 }

@@ -18,7 +18,7 @@ use anyhow::{Context, Result};
 use clap::Args;
 use connote::article::Article;
 use connote::codebook::Codebook;
-use connote::document::Document;
+use connote::document::{Depth, Document};
 use connote::extract::Extractor;
 use connote::ingest::Source;
 use connote::output::scripts::Language;
@@ -173,7 +173,9 @@ impl Extract {
     fn read(&self, run: &mut Run, source: &mut Source, stop: &Stop) -> Result<()> {
         let bar = progress::bar(source);
         let (measuring, survey) = (run.measuring, run.survey);
-        let work = |worker: &mut Worker, article: &Article| self.measure(worker, article, &measuring.codebook, survey);
+        let depth = self.sides().iter().map(|(side, _)| side.depth()).fold(measuring.codebook.depth(), Ord::max);
+        let work =
+            |worker: &mut Worker, article: &Article| self.measure(worker, article, depth, &measuring.codebook, survey);
         let (options, threads) = (self.input.reading.options(), self.input.reading.threads);
         let extractor = Extractor::new(&measuring.codebook).sampled(self.sample_words);
         let read = pipeline::run(source, &options, measuring.lexicons(), &extractor, threads, work, |batch| {
@@ -198,9 +200,15 @@ impl Extract {
         outcome
     }
 
-    fn measure(&self, worker: &mut Worker, article: &Article, codebook: &Codebook, survey: &Survey) -> Measured {
+    fn measure(
+        &self,
+        worker: &mut Worker,
+        article: &Article,
+        depth: Depth,
+        codebook: &Codebook,
+        survey: &Survey,
+    ) -> Measured {
         let sides = self.sides();
-        let depth = sides.iter().map(|(side, _)| side.depth()).fold(codebook.depth(), Ord::max);
         let mut taken = survey.repeated(article, &mut worker.vocabulary);
         if self.repeated_effect.is_some() && !taken.paragraphs.is_empty() {
             let document = Document::read_to(depth, article, &mut worker.vocabulary);

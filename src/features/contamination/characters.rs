@@ -16,8 +16,8 @@ pub static SYMBOLS: Feature = Feature {
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("Fish [+] chips cost [£]5."), miss("Fish and chips cost five pounds.")],
     find: Find::Marks(|passage, marks| {
-        let symbols = passage.marks().filter(|(_, token)| token.kind == TokenKind::Symbol);
-        marks.extend(symbols.map(|(_, token)| Evidence::token(token, 1.0)));
+        let symbols = passage.others(TokenKind::Symbol);
+        marks.extend(symbols.map(|token| Evidence::token(token, 1.0)));
     }),
 };
 
@@ -32,7 +32,7 @@ pub static LINKS: Feature = Feature {
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("See [www.lantern.example] or write to [desk@lantern.example]."), miss("See page 5.")],
     find: Find::Marks(|passage, marks| {
-        let links = passage.of_kind(TokenKind::Link);
+        let links = passage.others(TokenKind::Link);
         marks.extend(links.map(|token| Evidence::token(token, 1.0)));
     }),
 };
@@ -129,25 +129,31 @@ fn all_capitals(passage: &Passage) -> Tally {
     let text = passage.document.text;
     let all = count_capitals(&text[first.span.start as usize..last.span.end as usize]);
     let gaps = words.iter().zip(&words[1..]).filter(|(word, next)| next.span.start - word.span.end > 1);
-    let between: u32 =
-        gaps.map(|(word, next)| count_capitals(&text[word.span.end as usize..next.span.start as usize])).sum();
+    let between: usize =
+        gaps.map(|(word, next)| plain_count(&text[word.span.end as usize..next.span.start as usize])).sum();
     // How many words have capitals, nobody asks.
-    Tally { count: words.len(), sum: f64::from(all - between) }
+    Tally { count: words.len(), sum: (all - between) as f64 }
 }
 
-fn count_capitals(text: &str) -> u32 {
+fn plain_count(text: &str) -> usize {
+    text.chars().filter(|character| character.is_uppercase()).count()
+}
+
+/// The same, of many bytes at once. Beyond ASCII only what does not stand in the blocks of signs from U+2000 on, with which
+/// prose is punctuated, is looked at by itself.
+fn count_capitals(text: &str) -> usize {
     const STRETCH: usize = 64;
+    let bytes = text.as_bytes();
     let mut capitals = 0;
-    for (start, stretch) in (0..).step_by(STRETCH).zip(text.as_bytes().chunks(STRETCH)) {
-        // Without a way out of it the loop looks at many bytes at once.
-        let (ascii, beyond) = stretch
-            .iter()
-            .fold((0_u8, 0_u8), |(ascii, beyond), byte| (ascii + u8::from(byte.is_ascii_uppercase()), beyond | byte));
-        capitals += u32::from(ascii);
-        if beyond >= 0x80 {
-            // The first byte of a character beyond ASCII begins with two bits.
-            let begins = (start..).zip(stretch).filter(|(_, byte)| **byte >= 0xc0);
-            capitals += begins.map(|(at, _)| u32::from(text[at..].starts_with(char::is_uppercase))).sum::<u32>();
+    for start in (0..bytes.len()).step_by(STRETCH) {
+        let end = bytes.len().min(start + STRETCH);
+        let (stretch, behind) = (&bytes[start..end], &bytes[start + 1..bytes.len().min(end + 1)]);
+        // Without a way out of them these loops look at many bytes at once.
+        capitals += usize::from(stretch.iter().map(|byte| u8::from(byte.is_ascii_uppercase())).sum::<u8>());
+        let letter = |(byte, next): (&u8, &u8)| (*byte >= 0xc0) & ((*byte != 0xe2) | (*next >= 0x84));
+        if stretch.iter().zip(behind).fold(false, |any, pair| any | letter(pair)) {
+            let begins = (start..end).filter(|at| bytes[*at] >= 0xc0);
+            capitals += begins.filter(|at| text[*at..].starts_with(char::is_uppercase)).count();
         }
     }
     capitals
@@ -198,7 +204,7 @@ mod tests {
         let plain = |word: &str| word.chars().filter(|c| c.is_uppercase()).count() as f64;
         assert!(marks.iter().all(|mark| mark.weight == plain(mark.span.of(text))));
         assert_eq!(marks.sum(), plain(text));
-        let (links, long) = ("SEE www.LANTERN.example — “Ä” 9:00AM: A", text.repeat(9));
+        let (links, long) = ("SEE www.LANTERN.example — “Ä” 9:00AM: Ⅳ a … ℂ A", text.repeat(9));
         for text in [text, links, &long] {
             let article = Article { text: text.into(), ..Article::default() };
             let document = Document::read(&article, &mut Vocabulary::new(Lexicons::embedded()));

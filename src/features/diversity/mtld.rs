@@ -57,8 +57,9 @@ pub(super) const WORD: i32 = 18;
 fn factors(before: impl ExactSizeIterator<Item = u32>, mut hand_on: impl FnMut(f64, usize, usize)) {
     let read = before.len();
     // `TYPE` times the types less `WORD` times the words.
-    let (mut first, mut balance) = (0_u32, 0_i64);
-    for (place, before) in (0_u32..).zip(before) {
+    let (mut first, mut balance) = (0, 0_i64);
+    for (place, before) in before.enumerate() {
+        let place = place as u32;
         balance += i64::from(if before <= first { TYPE - WORD } else { -WORD });
         if balance <= 0 {
             hand_on(1.0, first as usize, place as usize);

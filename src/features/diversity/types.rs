@@ -50,9 +50,9 @@ fn frequencies(passage: &Passage, counts: &mut Vec<u32>) {
     // One place behind that of each word, how often its form has stood up to there.
     let mut times = vec![0; before.len() + 1];
     counts.resize(64, 0);
-    for (place, before) in (1..).zip(before) {
+    for (place, before) in before.iter().enumerate() {
         let time = times[*before as usize] + 1;
-        times[place] = time;
+        times[place + 1] = time;
         if counts.len() <= time {
             counts.resize(time + 1, 0);
         }

@@ -5,7 +5,7 @@
 //! a seed nor a random error, and costs no draws.
 
 use super::HUNDRED;
-use super::draws::expected_types;
+use super::draws::{self, expected_types};
 use super::types::{FIND, FIRST_OF_EACH, NO_WORD, REACH};
 use crate::document::passage::Scope;
 use crate::feature::{Feature, Formula, Measure, value};
@@ -25,7 +25,7 @@ pub static VOCD_D: Feature = Feature {
         name: "vocd_d",
         unit: "index",
         expression: "D that minimises the squares of TTR(n) - D / n * (sqrt(1 + 2 n / D) - 1), n = 35, ..., 50",
-        compute: |marks, totals| expected_types::<LONGEST>(marks, totals).and_then(|types| fit(&types)),
+        compute: |marks, totals| expected_types(marks, totals).first_chunk().and_then(fit),
     })],
     examples: &[FIRST_OF_EACH, NO_WORD, value(HUNDRED, "vocd_d", 40.88497211440519)],
     find: FIND,
@@ -33,7 +33,7 @@ pub static VOCD_D: Feature = Feature {
 
 /// Words in the shortest and in the longest sample.
 const SHORTEST: usize = 35;
-const LONGEST: usize = 50;
+const LONGEST: usize = draws::MOST;
 
 /// D by least squares (Gauss-Newton on 1/D, in which the curve is nearly straight), begun where the curve meets the
 /// ratio of 42 words. `None` where nothing repeats: D is infinite.

@@ -2,7 +2,7 @@
 
 use super::base;
 use crate::document::Document;
-use crate::document::passage::{Passage, Scope};
+use crate::document::passage::Scope;
 use crate::feature::{Evidence, Feature, Find, Formula, Measure, Reach, Tally, hit, miss, value};
 use crate::text::tag::Tag;
 use crate::text::token::Token;
@@ -36,17 +36,17 @@ pub static GUNNING_FOG: Feature = Feature {
     ],
     find: Find::Tallied(
         |passage, marks| {
-            marks.extend(hard(passage).map(|token| Evidence::token(token, f64::from(token.syllables))));
+            let long = passage.word_list().iter().filter(|word| word.syllables >= 3);
+            let hard = long.filter(|word| is_hard(passage.document, word));
+            marks.extend(hard.map(|word| Evidence::token(word, f64::from(word.syllables))));
         },
-        |passage| Tally::ones(hard(passage).count()),
+        |passage| {
+            let (words, lengths) = (passage.word_list(), passage.lengths());
+            let hard = lengths.long.iter().filter(|place| is_hard(passage.document, &words[**place as usize]));
+            Tally::ones(hard.count())
+        },
     ),
 };
-
-/// Few words are long enough: the rest is not looked at.
-fn hard<'a>(passage: &Passage<'a>) -> impl Iterator<Item = &'a Token> + use<'a> {
-    let document = passage.document;
-    passage.word_list().iter().filter(|token| token.syllables >= 3).filter(|token| is_hard(document, token))
-}
 
 /// Whether a word of three syllables or more is hard.
 fn is_hard(document: &Document, word: &Token) -> bool {

@@ -80,7 +80,7 @@ pub static NUMBERS: Feature = Feature {
     measures: &[Measure::Count, Measure::Per1000Words],
     examples: &[hit("At [9:30] some [3,000] people paid $[1.50]."), miss("Three people paid.")],
     find: Find::Marks(|passage, marks| {
-        let numbers = passage.of_kind(TokenKind::Number);
+        let numbers = passage.others(TokenKind::Number);
         marks.extend(numbers.map(|token| Evidence::token(token, 1.0)));
     }),
 };
