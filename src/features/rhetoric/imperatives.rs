@@ -4,6 +4,7 @@ use super::{RATE, VOICES, norm};
 use crate::document::Document;
 use crate::document::passage::Passage;
 use crate::feature::{Evidence, Feature, Find, Reach, Reason, hit, miss};
+use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::tag::Tag;
 
@@ -28,20 +29,13 @@ pub static IMPERATIVES: Feature = Feature {
 
 fn find(passage: &Passage, marks: &mut Vec<Evidence>) {
     let document = passage.document;
-    let mut starts: Vec<usize> = document
-        .counted
-        .iter()
-        .map(|counted| document.sentences[counted.sentence as usize].range())
-        .filter(|sentence| verb(document, sentence.start).is_some() && !asks(document, sentence.end))
-        .map(|sentence| sentence.start)
-        .collect();
+    let sentences = document.counted.iter().map(|counted| document.sentences[counted.sentence as usize].range());
+    let commands =
+        sentences.filter_map(|sentence| verb(document, sentence.start).filter(|_| !asks(document, sentence.end)));
     let voices = document.quotations.iter().filter(|quotation| quotation.function.is_voice());
-    starts.extend(
-        voices
-            .filter(|quotation| opens_clause(document, quotation.tokens.0 as usize))
-            .map(|quotation| quotation.tokens.0 as usize),
-    );
-    let mut verbs: Vec<(usize, usize)> = starts.into_iter().filter_map(|start| verb(document, start)).collect();
+    let openings = voices.map(|quotation| quotation.tokens.0 as usize).filter(|first| opens_clause(document, *first));
+    let mut verbs: Vec<(usize, usize)> = commands.collect();
+    verbs.extend(openings.filter_map(|first| verb(document, first)));
     verbs.sort_unstable();
     verbs.dedup();
     for (first, last) in verbs {
@@ -67,7 +61,7 @@ fn verb(document: &Document, start: usize) -> Option<(usize, usize)> {
     let sentence = document.tokens.get(start)?.sentence;
     let tag = |at: usize| document.tokens.get(at).filter(|token| token.sentence == sentence).map(|token| token.tag);
     let mut at = start;
-    while at < start + 4 && (tag(at) == Some(Tag::Punctuation) || opens(norm(document, at))) {
+    while at < start + 4 && (tag(at) == Some(Tag::Punctuation) || opens(document, at)) {
         at += 1;
     }
     let first = at;
@@ -86,7 +80,12 @@ fn verb(document: &Document, start: usize) -> Option<(usize, usize)> {
         .then_some((first, at))
 }
 
-/// What may stand before the verb.
-fn opens(norm: &str) -> bool {
-    matches!(norm, "," | "please" | "and" | "but" | "so" | "just" | "now" | "then" | "or" | "also")
+/// What may stand before the verb. The commonest are told by their signals, and most words by their length.
+fn opens(document: &Document, at: usize) -> bool {
+    let Some(token) = document.tokens.get(at) else { return false };
+    match token.signal {
+        Signal::Comma | Signal::And | Signal::But | Signal::So | Signal::Then | Signal::Or => true,
+        _ if !matches!(token.letters, 3 | 4 | 6) => false,
+        _ => matches!(document.norm(token), "please" | "just" | "now" | "also"),
+    }
 }
