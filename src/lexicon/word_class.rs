@@ -39,6 +39,8 @@ pub struct Phrase {
     /// Its words after the first, folded.
     pub rest: Vec<&'static str>,
     pub classes: Classes,
+    /// The place of the bit of its second word.
+    second: u8,
 }
 
 /// All rows.
@@ -60,8 +62,13 @@ pub struct Phrases {
 
 impl Phrases {
     fn push(&mut self, phrase: Phrase) {
-        self.seconds |= phrase.rest.first().map_or(0, |word| 1 << second(word));
+        self.seconds |= 1 << phrase.second;
         self.list.push(phrase);
+    }
+
+    /// Those whose second word may be a form.
+    pub fn with(&self, form: ClassRow) -> impl Iterator<Item = &Phrase> {
+        self.list.iter().filter(move |phrase| phrase.second == form.second)
     }
 
     /// The bits of their second words.
@@ -146,8 +153,9 @@ impl WordClasses {
             let mut words = form.split(' ');
             let row = self.row(words.next().unwrap_or_default());
             let rest: Vec<&str> = words.collect();
-            if !rest.is_empty() {
-                self.phrases[row].push(Phrase { rest, classes });
+            if let Some(word) = rest.first() {
+                let second = second(word);
+                self.phrases[row].push(Phrase { rest, classes, second });
                 continue;
             }
             for (tag, held) in Tag::ALL.iter().zip(&mut self.rows[row]) {

@@ -4,6 +4,7 @@ use super::{Found, Sign};
 use crate::document::Document;
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::{self, *};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 use crate::text::token::{Token, TokenKind};
 
@@ -116,6 +117,11 @@ impl<'a> Clause<'a> {
 
     pub fn norm(&self, at: usize) -> &'a str {
         self.token(at).map_or("", |token| self.document.norm(token))
+    }
+
+    /// What a mark or one of the commonest words is: sooner told than its form.
+    pub fn signal(&self, at: usize) -> Signal {
+        self.token(at).map_or(Signal::None, |token| token.signal)
     }
 
     pub fn is_word(&self, at: usize) -> bool {

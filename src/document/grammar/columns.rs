@@ -1,7 +1,11 @@
 //! Columns: how often each bit is set in a row of words of 64 bits.
 
-/// How many words are added up before a sum is written down.
-const BLOCK: usize = 16;
+/// Two words: what is done with both is done at once.
+type Pair = [u64; 2];
+
+/// How many pairs are added up before a sum is written down.
+const PAIRS: usize = 16;
+const BLOCK: usize = 2 * PAIRS;
 /// As many blocks as a byte can count.
 const MOST_BLOCKS: usize = 255;
 
@@ -14,57 +18,64 @@ pub(super) fn count<T>(words: &[T], bits: impl Fn(&T) -> u64) -> [u32; 64] {
     for words in words.chunks(BLOCK * MOST_BLOCKS) {
         let mut sums = Sums::default();
         let (blocks, rest) = words.as_chunks::<BLOCK>();
-        blocks.iter().for_each(|block| sums.add(block.each_ref().map(&bits)));
+        blocks.iter().for_each(|block| sums.add(&block.each_ref().map(&bits)));
         let mut last = [0; BLOCK];
         last.iter_mut().zip(rest).for_each(|(last, word)| *last = bits(word));
         if !rest.is_empty() {
-            sums.add(last);
+            sums.add(&last);
         }
         counts.iter_mut().enumerate().for_each(|(column, count)| *count += sums.of(column));
     }
     counts
 }
 
-/// Sums of columns in binary, the digits of a place in one word; from the fifth digit on in bytes.
+/// Sums of columns in binary, the digits of a place in one word; from the fifth digit on in bytes. Words of even and of odd
+/// places have sums of their own.
 #[derive(Debug, Default)]
 struct Sums {
-    digits: [u64; 4],
+    digits: [Pair; 4],
     /// For every eighth column, from each of the first eight on, how many blocks have brought 16 more.
-    bytes: [u64; 8],
+    bytes: [Pair; 8],
 }
 
 impl Sums {
-    fn add(&mut self, block: [u64; BLOCK]) {
+    fn add(&mut self, block: &[u64; BLOCK]) {
         let [ones, twos, fours, eights] = &mut self.digits;
-        let (halves, _) = block.as_chunks::<8>();
+        let (pairs, _) = block.as_chunks::<2>();
+        let (halves, _) = pairs.as_chunks::<8>();
         let [low, high] = [0, 1].map(|half| eight(ones, twos, fours, &halves[half]));
         let carried = add(eights, low, high);
         for (first, bytes) in self.bytes.iter_mut().enumerate() {
-            *bytes += carried >> first & (u64::MAX / 0xff);
+            bytes.iter_mut().zip(carried).for_each(|(bytes, carried)| *bytes += carried >> first & (u64::MAX / 0xff));
         }
     }
 
     fn of(&self, column: usize) -> u32 {
-        let digit = |(place, digits): (usize, &u64)| (digits >> column & 1) << place;
-        let digits: u64 = self.digits.iter().enumerate().map(digit).sum();
-        let blocks = self.bytes[column % 8] >> (column / 8 * 8) & 0xff;
-        (digits + blocks * BLOCK as u64) as u32
+        let of_one = |one: usize| {
+            let digit = |(place, digits): (usize, &Pair)| (digits[one] >> column & 1) << place;
+            let digits: u64 = self.digits.iter().enumerate().map(digit).sum();
+            let blocks = self.bytes[column % 8][one] >> (column / 8 * 8) & 0xff;
+            (digits + blocks * PAIRS as u64) as u32
+        };
+        of_one(0) + of_one(1)
     }
 }
 
-/// Adds eight words and gives what is carried to the eights.
-fn eight(ones: &mut u64, twos: &mut u64, fours: &mut u64, words: &[u64; 8]) -> u64 {
-    let [a, b, c, d] = [0, 2, 4, 6].map(|at| add(ones, words[at], words[at + 1]));
+/// Adds eight pairs and gives what is carried to the eights.
+fn eight(ones: &mut Pair, twos: &mut Pair, fours: &mut Pair, pairs: &[Pair; 8]) -> Pair {
+    let [a, b, c, d] = [0, 2, 4, 6].map(|at| add(ones, pairs[at], pairs[at + 1]));
     let [a, b] = [add(twos, a, b), add(twos, c, d)];
     add(fours, a, b)
 }
 
 /// Adds two digits to a third in every column: the sum stays, the carry is given.
-fn add(digit: &mut u64, a: u64, b: u64) -> u64 {
-    let both = a ^ b;
-    let carry = a & b | both & *digit;
-    *digit ^= both;
-    carry
+fn add(digit: &mut Pair, a: Pair, b: Pair) -> Pair {
+    std::array::from_fn(|one| {
+        let both = a[one] ^ b[one];
+        let carry = a[one] & b[one] | both & digit[one];
+        digit[one] ^= both;
+        carry
+    })
 }
 
 #[cfg(test)]

@@ -4,10 +4,11 @@ use super::clause::Clause;
 use super::{Construction, Found};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::*;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 
 pub(super) fn find(clause: &Clause, at: usize, found: &mut Found) {
-    if clause.norm(at) != "and" {
+    if clause.signal(at) != Signal::And {
         return;
     }
     let before = at.wrapping_sub(1);
@@ -30,10 +31,19 @@ impl Clause<'_> {
     /// A mark stands before, or a subject or another opening of a clause behind.
     fn joins_clauses(&self, left: usize, right: usize) -> bool {
         const OPENINGS: Classes = Classes::of(&[Wh, Because, Though, If, OtherSubordinator, Discourse, Conjunct]);
-        let sentence =
-            left.wrapping_add(1) == self.start() || matches!(self.norm(left), "." | ";" | ":" | "!" | "?" | "-" | "--");
+        let ends = matches!(
+            self.signal(left),
+            Signal::Stop
+                | Signal::Semicolon
+                | Signal::Colon
+                | Signal::Exclamation
+                | Signal::Question
+                | Signal::Hyphen
+                | Signal::Dash
+        );
+        let sentence = left.wrapping_add(1) == self.start() || ends;
         let subject = self.has(right, Subject) || self.has(right, DemonstrativePronoun);
         let word = matches!(self.norm(right), "so" | "then") || self.has(right, There) && self.verb_follows(right + 1);
-        sentence || self.norm(left) == "," && (subject || word) || self.set(right).any(OPENINGS)
+        sentence || self.signal(left) == Signal::Comma && (subject || word) || self.set(right).any(OPENINGS)
     }
 }

@@ -6,22 +6,33 @@ use super::set::{Set, Sign};
 use crate::lexicon::word_class::WordClass::*;
 use crate::lexicon::word_class::{ClassRow, Classes, WordClasses};
 use crate::text::tag::Tag;
-use crate::text::token::{Token, TokenKind};
+use crate::text::token::TokenKind;
 use std::sync::OnceLock;
 
 /// What a token has before its neighbours are looked at.
 pub(super) type Cell = (Classes, Set);
 
-/// The cells of a row, one for each tag.
-type Row = [Cell; Tag::ALL.len()];
-
-/// A row for each row of the word classes, and two more: numbers in figures, and what is neither word nor number.
+/// What the tokens with one row of word classes have in common.
 #[derive(Debug)]
-pub(super) struct Forms {
-    rows: Vec<Row>,
-    /// For each row what [`crate::lexicon::word_class::Phrases::seconds`] says of the phrases that its forms begin.
-    seconds: Vec<u64>,
+pub(super) struct Row {
+    /// One for each tag.
+    cells: [Cell; Tag::ALL.len()],
+    /// What [`crate::lexicon::word_class::Phrases::seconds`] says of the phrases that begin with them.
+    pub seconds: u64,
 }
+
+impl Row {
+    pub fn cell(&self, tag: Tag) -> Cell {
+        self.cells[tag as usize]
+    }
+}
+
+/// Rows before those of words: what is neither word nor number, and numbers in figures.
+const BEYOND: usize = 2;
+
+/// These, and a row for each row of the word classes.
+#[derive(Debug)]
+pub(super) struct Forms(Vec<Row>);
 
 impl Forms {
     pub fn embedded() -> &'static Forms {
@@ -30,28 +41,21 @@ impl Forms {
     }
 
     fn of(classes: &WordClasses) -> Forms {
-        let words = classes.rows().map(|row| Tag::ALL.map(|tag| word(tag, classes.get(row, tag))));
-        let number = Tag::ALL.map(|tag| (Classes::of(&[Numeral]), by_tag(tag, Classes::default())));
-        let neither = [Cell::default(); Tag::ALL.len()];
-        let seconds = classes.rows().map(|row| classes.phrases(row).map_or(0, |phrases| phrases.seconds()));
-        Forms { rows: words.chain([number, neither]).collect(), seconds: seconds.chain([0, 0]).collect() }
+        let neither = Row { cells: Default::default(), seconds: 0 };
+        let in_figures = Classes::of(&[Numeral]);
+        let number = Row { cells: Tag::ALL.map(|tag| (in_figures, by_tag(tag, in_figures))), seconds: 0 };
+        let words = classes.rows().map(|row| Row {
+            cells: Tag::ALL.map(|tag| word(tag, classes.get(row, tag))),
+            seconds: classes.phrases(row).map_or(0, |phrases| phrases.seconds()),
+        });
+        Forms([neither, number].into_iter().chain(words).collect())
     }
 
-    /// The row of a token whose form has `row` among the word classes.
-    pub fn row(&self, row: ClassRow, kind: TokenKind) -> usize {
-        match kind {
-            TokenKind::Word => row.number(),
-            TokenKind::Number => self.rows.len() - 2,
-            _ => self.rows.len() - 1,
-        }
-    }
-
-    pub fn cell(&self, row: usize, token: &Token) -> Cell {
-        self.rows[row][token.tag as usize]
-    }
-
-    pub fn seconds(&self, row: usize) -> u64 {
-        self.seconds[row]
+    /// The row of a token whose form has `row` among the word classes. Which kind is next cannot be foretold: no branch
+    /// asks for it.
+    pub fn row(&self, row: ClassRow, kind: TokenKind) -> &Row {
+        let word = usize::from(kind == TokenKind::Word) * (BEYOND + row.number());
+        &self.0[word + usize::from(kind == TokenKind::Number)]
     }
 }
 

@@ -23,6 +23,7 @@ mod wh;
 
 use super::Document;
 use crate::lexicon::word_class::{ClassRow, Classes, bits};
+use crate::text::tag::Tag;
 use crate::text::token::{Part, Token};
 use clause::Clause;
 use form::Forms;
@@ -62,6 +63,8 @@ struct Found<'a> {
     sets: Vec<Set>,
     /// Places of several tokens, and those that a list has more than once, each with the number of its list.
     spans: Vec<(u8, Place)>,
+    /// How many words of the body have each tag and each length.
+    counts: [u32; ROOM],
 }
 
 impl Found<'_> {
@@ -94,24 +97,20 @@ impl Found<'_> {
         }
     }
 
-    /// How many places each list has, in a document whose body has these words.
-    fn counts(&self, words: &[Token]) -> [u32; ROOM] {
-        let mut counts = [0; ROOM];
+    /// How many places each list has.
+    fn counts(&self) -> [u32; ROOM] {
+        let mut counts = self.counts;
         counts[..CONSTRUCTIONS].copy_from_slice(&columns::count(&self.classes, |classes| classes.without(SERVANTS).0));
         let constructions = columns::count(&self.sets, |set| set.constructions());
         counts[CONSTRUCTIONS..][..Construction::COUNT].copy_from_slice(&constructions[..Construction::COUNT]);
         self.spans.iter().for_each(|(list, _)| counts[usize::from(*list)] += 1);
-        for word in words {
-            counts[List::Tag(word.tag).number() % ROOM] += 1;
-            counts[List::Letters(word.letters.into()).number() % ROOM] += u32::from(word.letters > 0);
-        }
         counts
     }
 }
 
 impl Counts {
     pub(super) fn of(document: &Document) -> Counts {
-        Counts(walk(document).counts(&document.words))
+        Counts(walk(document).counts())
     }
 
     /// How many places a list has.
@@ -124,7 +123,7 @@ impl Grammar {
     pub(super) fn of(document: &Document) -> Grammar {
         let found = walk(document);
         let mut starts = [0; LISTS + 1];
-        for (list, count) in found.counts(&document.words)[..LISTS].iter().enumerate() {
+        for (list, count) in found.counts()[..LISTS].iter().enumerate() {
             starts[list + 1] = starts[list] + count;
         }
         let mut grammar = Grammar { places: vec![Place::default(); starts[LISTS] as usize], starts };
@@ -165,49 +164,72 @@ impl Grammar {
 
 /// Goes through a document once.
 fn walk<'d>(document: &'d Document) -> Found<'d> {
-    let (mut found, begins) = read(document);
+    let Read { mut found, begins, last } = read(document);
     let signed = signed(&found.sets);
     clause::settle(document, &signed, &mut found);
     let classes = std::mem::take(&mut found.classes);
     let clause = |at: usize| Clause::around(document, &classes, at);
-    passives::find(&clause, &signed, &mut found);
+    passives::find(clause, &signed, &mut found);
     for at in signed.iter().map(|at| *at as usize) {
         constructions(&clause(at), at, &mut found);
     }
-    that::find(&clause, &signed, &mut found);
+    for at in last {
+        nouns::preposition(&clause(at), at, &mut found);
+    }
+    that::find(clause, &signed, &mut found);
     found.classes = classes;
     phrases::find(document, &begins, &mut found);
     found.keep_body();
     found
 }
 
-/// What each token is by its form and its tag, and the tokens where a phrase may begin.
-fn read<'d>(document: &'d Document) -> (Found<'d>, Vec<u32>) {
-    let forms = Forms::embedded();
+/// What forms and tags tell.
+struct Read<'d> {
+    found: Found<'d>,
+    /// The tokens where a phrase may begin.
+    begins: Vec<usize>,
+    /// The prepositions before a mark or the end of their sentence.
+    last: Vec<usize>,
+}
+
+fn read<'d>(document: &'d Document) -> Read<'d> {
+    let (forms, mut counts) = (Forms::embedded(), [0; ROOM]);
     // Side by side they stay near.
     let rows: Vec<ClassRow> = document.forms.iter().map(|form| form.classes).collect();
-    let (mut begins, mut seconds) = (Vec::new(), 0);
-    let tokens = document.tokens.iter().zip(0..).map(|(token, at): (_, u32)| {
+    let (mut begins, mut last) = (Vec::new(), Vec::new());
+    // Of the token before.
+    let (mut seconds, mut preposition, mut sentence) = (0, false, 0);
+    let tokens = document.tokens.iter().enumerate().map(|(at, token)| {
         let row = rows[token.form as usize];
         if row.is_among(seconds) {
             begins.push(at - 1);
         }
+        if preposition & (token.tag == Tag::Punctuation || token.sentence != sentence) {
+            last.push(at - 1);
+        }
+        let counted = u32::from(token.is_word() & (token.part == Part::Body));
+        counts[List::Tag(token.tag).number() % ROOM] += counted;
+        counts[List::Letters(token.letters.into()).number() % ROOM] += counted & u32::from(token.letters > 0);
         let row = forms.row(row, token.kind);
-        seconds = forms.seconds(row);
-        forms.cell(row, token)
+        let cell = row.cell(token.tag);
+        (seconds, preposition, sentence) = (row.seconds, cell.1.shows(Sign::Preposition), token.sentence);
+        cell
     });
     let (classes, sets) = tokens.unzip();
+    if preposition {
+        last.push(document.tokens.len() - 1);
+    }
     let body = document.parts.0.is_empty();
-    (Found { tokens: &document.tokens, body, classes, sets, spans: Vec::new() }, begins)
+    Read { found: Found { tokens: &document.tokens, body, classes, sets, spans: Vec::new(), counts }, begins, last }
 }
 
-/// The tokens that show a sign.
+/// The tokens that are to be looked at with their neighbours.
 fn signed(sets: &[Set]) -> Vec<u32> {
     let (mut signed, mut count) = (vec![0; sets.len()], 0);
     for (at, set) in sets.iter().enumerate() {
         // Whether one shows is a toss-up: each is written and the next takes its place where none does.
         signed[count] = at as u32;
-        count += usize::from(set.shows_any());
+        count += usize::from(set.asks());
     }
     signed.truncate(count);
     signed
@@ -216,9 +238,7 @@ fn signed(sets: &[Set]) -> Vec<u32> {
 /// The constructions whose sign is the token `at`.
 fn constructions(clause: &Clause, at: usize, found: &mut Found) {
     let set = found.sets[at];
-    if set.shows(Sign::Preposition) {
-        nouns::preposition(clause, at, found);
-    } else if set.shows(Sign::Adjective) {
+    if set.shows(Sign::Adjective) {
         nouns::adjective(clause, at, found);
     } else if set.shows(Sign::Participle) {
         participles::find(clause, at, found);

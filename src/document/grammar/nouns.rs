@@ -13,6 +13,7 @@ pub(super) fn adjective(clause: &Clause, at: usize, found: &mut Found) {
     }
 }
 
+/// The last word before a mark or the end of its sentence.
 pub(super) fn preposition(clause: &Clause, at: usize, found: &mut Found) {
     if clause.is_stranded(at) {
         found.mark(Construction::StrandedPreposition, at);

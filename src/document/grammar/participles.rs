@@ -9,7 +9,6 @@ pub(super) fn find(clause: &Clause, at: usize, found: &mut Found) {
     let next = clause.tag(at + 1);
     let before = at.wrapping_sub(1);
     let construction = match clause.tag(at) {
-        Tag::VerbGerund if PREPOSITIONS.contains(&clause.norm(at)) => None,
         Tag::VerbGerund if clause.opens(at) => {
             let begins = matches!(next, Tag::Preposition | Tag::Determiner | Tag::WhWord | Tag::Pronoun | Tag::Adverb)
                 || clause.has(at + 1, Possessive);
@@ -26,7 +25,10 @@ pub(super) fn find(clause: &Clause, at: usize, found: &mut Found) {
         }
         _ => None,
     };
-    if let Some(construction) = construction {
+    // Few come as far as to have their form looked at.
+    if let Some(construction) = construction
+        && !(clause.tag(at) == Tag::VerbGerund && PREPOSITIONS.contains(&clause.norm(at)))
+    {
         found.mark(construction, at);
     }
 }

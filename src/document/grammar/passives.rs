@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::{Construction, Found, Sign};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::{Be, Get, Wh};
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 
 const AUXILIARIES: Classes = Classes::of(&[Be, Get]);
@@ -51,15 +52,17 @@ impl Clause<'_> {
     /// A participle by its tag; or by its form, where the tagger sees an adjective or a past tense behind the
     /// auxiliary and no noun follows that an adjective could stand before.
     fn is_participle(&self, at: usize, auxiliary: usize) -> bool {
+        let tag = self.tag(at);
+        if !matches!(tag, Tag::VerbParticiple | Tag::VerbPast | Tag::Adjective) || !self.is_word(at) {
+            return false;
+        }
         let norm = self.norm(at);
-        let formed = match self.tag(at) {
-            _ if !self.is_word(at) => false,
+        let formed = match tag {
             Tag::VerbParticiple => !(norm == "done" && self.is_through(at, auxiliary)),
             Tag::VerbPast => (auxiliary + 1..at).all(|between| self.tag(between) == Tag::Adverb),
-            Tag::Adjective => norm.ends_with("ed") && !self.is_noun(at + 1),
-            _ => false,
+            _ => norm.ends_with("ed") && !self.is_noun(at + 1),
         };
-        let quality = || ADJECTIVES.contains(&norm) && !self.has_agent(at);
+        let quality = || ADJECTIVES.binary_search(&norm).is_ok() && !self.has_agent(at);
         let negated = || norm.starts_with("un") && norm.ends_with("ed");
         formed && !matches!(self.norm(at - 1), "very" | "as") && !negated() && !quality()
     }
@@ -94,9 +97,9 @@ impl Clause<'_> {
     /// Whether a token stands inside commas that open right behind the auxiliary: was, as you recall, closed.
     fn parenthesis(&self, at: usize, auxiliary: usize) -> bool {
         const LONGEST: usize = 8;
-        let opens = self.norm(auxiliary + 1) == ",";
+        let opens = self.signal(auxiliary + 1) == Signal::Comma;
         let longest = self.end().min(auxiliary + 2 + LONGEST);
-        opens && at > auxiliary + 1 && (at..longest).any(|later| self.norm(later) == ",")
+        opens && at > auxiliary + 1 && (at..longest).any(|later| self.signal(later) == Signal::Comma)
     }
 
     /// “by” and who did it, not by when or how far.
@@ -105,7 +108,7 @@ impl Clause<'_> {
             "then", "now", "far", "law", "mistake", "accident", "chance", "hand", "night", "day", "midnight", "noon",
             "default", "virtue",
         ];
-        let by = (participle + 1..participle + 3).find(|at| self.norm(*at) == "by");
+        let by = (participle + 1..participle + 3).find(|at| self.signal(*at) == Signal::By);
         by.is_some_and(|by| {
             let next = by + 1;
             let names = self.is_word(next) && self.tag(next) != Tag::VerbGerund && self.tag(next) != Tag::Number;
@@ -119,7 +122,7 @@ fn is_date(norm: &str) -> bool {
 }
 
 /// Words in the form of a participle that name a quality or a frame of mind behind “be” unless an agent follows (Quirk
-/// et al. 1985, 3.77), and two that have no passive.
+/// et al. 1985, 3.77), and two that have no passive. In alphabetical order.
 #[rustfmt::skip]
 const ADJECTIVES: [&str; 47] = [
     "aged", "annoyed", "ashamed", "astonished", "become", "beloved", "come", "complicated",
@@ -129,3 +132,11 @@ const ADJECTIVES: [&str; 47] = [
     "shocked", "sophisticated", "surprised", "talented", "terrified", "thrilled", "tired", "wasted", "wicked", "worried",
     "wretched",
 ];
+
+#[cfg(test)]
+mod tests {
+    #[test]
+    fn adjectives_are_sorted() {
+        assert!(super::ADJECTIVES.is_sorted());
+    }
+}

@@ -24,15 +24,18 @@ impl Last {
 }
 
 /// Notes the longest phrases that begin at each of some tokens, `begins`, and changes the classes of their words.
-pub(super) fn find(document: &Document, begins: &[u32], found: &mut Found) {
+pub(super) fn find(document: &Document, begins: &[usize], found: &mut Found) {
     let all = WordClasses::embedded();
     let mut last = Last::default();
-    for first in begins.iter().map(|at| *at as usize) {
+    for first in begins.iter().copied() {
         let token = &document.tokens[first];
         let sentence = document.sentences[token.sentence as usize].range();
         let behind = &document.tokens[first + 1..sentence.end];
+        let (Some(phrases), Some(second)) = (all.phrases(document.form(token).classes), behind.first()) else {
+            continue;
+        };
         let mut longest = 0;
-        for phrase in all.phrases(document.form(token).classes).into_iter().flat_map(|phrases| phrases.iter()) {
+        for phrase in phrases.with(document.form(second).classes) {
             let words = phrase.rest.len();
             let same = || behind.iter().zip(&phrase.rest).all(|(token, word)| document.norm(token) == *word);
             if words < longest || words > behind.len() || !same() {

@@ -14,6 +14,7 @@ pub(super) enum Sign {
     Open,
     /// A form of “be” or “get”.
     Passive,
+    /// Nothing follows that it could govern where it is the last before a mark: few are.
     Preposition,
     Adjective,
     /// A present or past participle.
@@ -28,6 +29,9 @@ pub(super) enum Sign {
     /// The auxiliary of a passive: known when passives have been found.
     Helps,
 }
+
+/// The bits of constructions.
+const CONSTRUCTIONS: u64 = (1 << Construction::COUNT) - 1;
 
 impl Sign {
     const fn bit(self) -> u64 {
@@ -65,12 +69,13 @@ impl Set {
         self.0 & sign.bit() != 0
     }
 
-    pub fn shows_any(self) -> bool {
-        self.0 >> Construction::COUNT != 0
+    /// Whether it shows another sign than [`Sign::Preposition`].
+    pub fn asks(self) -> bool {
+        self.0 & !CONSTRUCTIONS & !Sign::Preposition.bit() != 0
     }
 
     /// Their bits without those of signs.
     pub fn constructions(self) -> u64 {
-        self.0 & ((1 << Construction::COUNT) - 1)
+        self.0 & CONSTRUCTIONS
     }
 }

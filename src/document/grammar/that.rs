@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::{Construction, Found, Sign};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::*;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 
 const REPORTING: Classes = Classes::of(&[Public, Private, Suasive, Seem, Tells]);
@@ -38,7 +39,7 @@ pub(super) fn find<'a>(clause: impl Fn(usize) -> Clause<'a>, signed: &[u32], fou
 
 /// A verb that takes a that-clause and has a clause without “that” behind it.
 pub(super) fn deletion(clause: &Clause, at: usize, found: &mut Found) {
-    if !clause.follows_quote(at) && clause.clause_begins(at + 1) {
+    if clause.clause_begins(at + 1) && !clause.follows_quote(at) {
         found.mark(Construction::ThatDeletion, at);
     }
 }
@@ -47,7 +48,7 @@ impl Clause<'_> {
     /// What the clause opened by the conjunction “that” belongs to.
     fn governor(&self, that: usize) -> Option<Construction> {
         let mut before = self.before_adverbs(that);
-        if self.norm(before) == "," {
+        if self.signal(before) == Signal::Comma {
             before = self.before_adverbs(before);
         }
         match self.tag(before) {
@@ -102,7 +103,7 @@ impl Clause<'_> {
 
     /// “...,” said the mayor: what is said stands before.
     fn follows_quote(&self, at: usize) -> bool {
-        matches!(self.norm(at.wrapping_sub(1)), "\"" | "'")
+        matches!(self.signal(at.wrapping_sub(1)), Signal::Quote | Signal::Apostrophe)
     }
 
     /// Subject and finite verb stand from `at` on.

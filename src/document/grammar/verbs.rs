@@ -12,9 +12,6 @@ pub(super) fn auxiliary(clause: &Clause, at: usize, found: &mut Found) {
         let helps = clause.helps(at);
         found.mark(if helps { Construction::AuxiliaryDo } else { Construction::ProVerbDo }, at);
     }
-    if (verb || clause.has(at, Present)) && !helps_passive && clause.is_main_be(at) {
-        found.mark(Construction::MainBe, at);
-    }
     let next = clause.beyond_adverbs(at + 1);
     if clause.has(at, Have)
         && let Some(participle) = clause.participle(at, next)
@@ -22,18 +19,23 @@ pub(super) fn auxiliary(clause: &Clause, at: usize, found: &mut Found) {
         found.span(Construction::Perfect, at..participle + 1);
         found.mark(Construction::AuxiliaryHave, at);
     }
-    let progressive = clause.has(at, Be) && clause.tag(next) == Tag::VerbGerund;
-    if progressive {
-        found.span(Construction::Progressive, at..next + 1);
+    if clause.has(at, Be) {
+        if (verb || clause.has(at, Present)) && !helps_passive && clause.is_main_be(at, next) {
+            found.mark(Construction::MainBe, at);
+        }
+        let progressive = clause.tag(next) == Tag::VerbGerund;
+        if progressive {
+            found.span(Construction::Progressive, at..next + 1);
+        }
+        if progressive || helps_passive {
+            found.mark(Construction::AuxiliaryBe, at);
+        }
+        if let Some(there) = clause.existential(at) {
+            found.mark(Construction::ExistentialThere, there);
+        }
     }
-    if progressive || helps_passive && clause.has(at, Be) {
-        found.mark(Construction::AuxiliaryBe, at);
-    }
-    if let Some(there) = clause.existential(at) {
-        found.mark(Construction::ExistentialThere, there);
-    }
-    if clause.splits(at) {
-        found.span(Construction::SplitAuxiliary, at..clause.beyond_adverbs(at + 1) + 1);
+    if next > at + 1 && clause.splits(at, next) {
+        found.span(Construction::SplitAuxiliary, at..next + 1);
     }
 }
 
@@ -76,12 +78,8 @@ impl Clause<'_> {
         base || self.has(at, Not) || self.has(at + 1, Not) || finite && asks
     }
 
-    /// “be” with a noun phrase, an adjective or a preposition behind it, and no “there” before.
-    fn is_main_be(&self, at: usize) -> bool {
-        if !self.has(at, Be) {
-            return false;
-        }
-        let next = self.beyond_adverbs(at + 1);
+    /// “be” with a noun phrase, an adjective or a preposition behind it and its adverbs, and no “there” before.
+    fn is_main_be(&self, at: usize, next: usize) -> bool {
         let complement = matches!(self.tag(next), Tag::Determiner | Tag::Adjective | Tag::Preposition | Tag::Number)
             || self.has(next, Possessive)
             || self.is_number(next);
@@ -90,9 +88,6 @@ impl Clause<'_> {
 
     /// The empty “there” of a form of “be”: there is, there may have been, is there.
     fn existential(&self, be: usize) -> Option<usize> {
-        if !self.has(be, Be) {
-            return None;
-        }
         if self.has(be, There) {
             return Some(be);
         }
@@ -115,8 +110,7 @@ impl Clause<'_> {
     }
 
     /// One or two adverbs stand between auxiliary and verb.
-    fn splits(&self, at: usize) -> bool {
-        let verb = self.beyond_adverbs(at + 1);
+    fn splits(&self, at: usize, verb: usize) -> bool {
         let helped = matches!(self.tag(verb), Tag::VerbBase | Tag::VerbParticiple | Tag::VerbGerund | Tag::VerbPast);
         helped && (at + 1..verb).any(|between| self.tag(between) == Tag::Adverb && !self.has(between, Not))
     }

@@ -4,6 +4,7 @@ use super::clause::Clause;
 use super::{Construction, Found};
 use crate::lexicon::word_class::Classes;
 use crate::lexicon::word_class::WordClass::*;
+use crate::text::signal::Signal;
 use crate::text::tag::Tag;
 
 const FACTUAL: Classes = Classes::of(&[Public, Private, Suasive]);
@@ -43,7 +44,7 @@ impl Clause<'_> {
         if self.tag(before) == Tag::Preposition {
             return Some(Construction::PiedPiping);
         }
-        let comma = self.norm(before) == ",";
+        let comma = self.signal(before) == Signal::Comma;
         let apart = comma || matches!(self.norm(before), "(" | "[" | "-" | "--" | "\"");
         let head = if apart { before.wrapping_sub(1) } else { before };
         let nominal = self.is_noun(head) || matches!(self.tag(head), Tag::Pronoun | Tag::Number | Tag::Determiner);
