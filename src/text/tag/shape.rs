@@ -17,30 +17,20 @@ impl Shape {
     }
 
     /// The shape of the token `text[start..end]`. What stands behind a short one is looked at too, so that no loop is
-    /// needed for most.
+    /// needed for most: small letters and marks tell nothing, nor does one capital in front.
     pub fn at(text: &str, start: usize, end: usize) -> Shape {
-        let eight = |at: usize| {
-            let bytes = text.as_bytes().get(at..at.wrapping_add(8))?;
-            Some(u64::from_le_bytes(bytes.try_into().ok()?))
-        };
         let length = end.wrapping_sub(start);
-        if let (Some(first), 1..=16) = (eight(start), length) {
-            let mut others = TOPS & !small_letters(first);
-            if length <= 8 {
-                others &= u64::MAX >> (64 - 8 * length);
-            } else {
-                // Those behind the first eight: some of them once more.
-                let rest = eight(end - 8).map_or(TOPS, |last| TOPS & !small_letters(last));
-                others |= u64::from(rest != 0) << 63;
+        let near = text.as_bytes().get(start..start.wrapping_add(16)).and_then(|near| near.as_chunks().0.as_array());
+        if let (Some(near), 1..=16) = (near, length) {
+            let [first, rest] = near.map(u64::from_le_bytes);
+            let inside = INSIDE[length.min(8)];
+            let told = telling(first) & inside;
+            let others = told & !0x80 | telling(rest) & INSIDE[length.saturating_sub(8)];
+            if others == 0 && (told == 0 || (first as u8).is_ascii_uppercase()) {
+                return if told == 0 { Shape::SMALL } else { Shape::CAPITALISED };
             }
-            if others == 0 {
-                return Shape::SMALL;
-            }
-            if others == 0x80 && (first as u8).is_ascii_uppercase() {
-                return Shape::CAPITALISED;
-            }
-            if length <= 8 && first & others & TOPS == 0 {
-                return Shape::of_ascii(first & (u64::MAX >> (64 - 8 * length)), length);
+            if length <= 8 && first & inside & TOPS == 0 {
+                return Shape::of_ascii(first & inside, length);
             }
         }
         Shape::of_any(text.get(start..end).unwrap_or_default())
@@ -85,6 +75,17 @@ impl Shape {
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES << 7;
 
+/// The first bytes of eight, by their number.
+const INSIDE: [u64; 9] = {
+    let mut inside = [u64::MAX; 9];
+    let mut at = 0;
+    while at < 8 {
+        inside[at] = (1 << (8 * at)) - 1;
+        at += 1;
+    }
+    inside
+};
+
 /// The top bit of each byte that is an ASCII character of these: the sums carry into it from the first and from behind the
 /// last on.
 fn from_to(bytes: u64, first: u8, last: u8) -> u64 {
@@ -94,6 +95,7 @@ fn from_to(bytes: u64, first: u8, last: u8) -> u64 {
     from & !behind & !bytes & TOPS
 }
 
-fn small_letters(bytes: u64) -> u64 {
-    from_to(bytes, b'a', b'z')
+/// The top bit of each byte that is a capital, a digit or no ASCII character.
+fn telling(bytes: u64) -> u64 {
+    from_to(bytes, b'A', b'Z') | from_to(bytes, b'0', b'9') | bytes & TOPS
 }
