@@ -41,10 +41,13 @@ impl Lengths {
 }
 
 fn add(counts: &mut Vec<u32>, length: usize) {
-    if counts.len() <= length {
-        counts.resize(length + 1, 0);
+    match counts.get_mut(length) {
+        Some(count) => *count += 1,
+        None => {
+            counts.resize(length, 0);
+            counts.push(1);
+        }
     }
-    counts[length] += 1;
 }
 
 /// Where the form of each word of a passage stands before and after it. So a word is the first of its form since the

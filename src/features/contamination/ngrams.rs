@@ -97,9 +97,8 @@ fn weights(passage: &Passage, counts: &mut Vec<u32>) {
 fn repeated(passage: &Passage, mut hand_on: impl FnMut(usize, &[usize])) -> Vec<u8> {
     let words = passage.word_list();
     let (mut longest, mut chosen) = (Vec::new(), Vec::new());
-    let mut repeated = Repeated::words(words, &passage.repeats());
+    let mut repeated = Repeated::pairs(words, &passage.repeats());
     for length in 2..=LONGEST {
-        repeated.lengthen();
         if repeated.places.is_empty() {
             break;
         }
@@ -110,6 +109,7 @@ fn repeated(passage: &Passage, mut hand_on: impl FnMut(usize, &[usize])) -> Vec<
             longest.resize(words.len(), 0_u8);
             repeated.places.iter().for_each(|at| longest[*at as usize..*at as usize + length].fill(length as u8));
         }
+        repeated.lengthen();
     }
     longest
 }
@@ -132,27 +132,42 @@ struct Class {
 }
 
 impl Repeated {
-    /// Sequences of one word.
-    fn words(words: &[Token], repeats: &Repeats) -> Repeated {
+    /// Sequences of two words, both of which stand elsewhere too.
+    fn pairs(words: &[Token], repeats: &Repeats) -> Repeated {
         let count = words.len() as u32;
-        let mut places: Vec<u32> = (0..count).collect();
-        keep(&mut places, |place, _| (repeats.before[place as usize] > 0) | (repeats.after[place as usize] < count));
+        let twice = repeats.before.iter().zip(repeats.after).map(|(before, after)| (*before > 0) | (*after < count));
+        let mut places = vec![0; words.len()];
+        let (mut kept, mut last) = (0, false);
+        for (at, this) in twice.enumerate() {
+            places[kept] = at.wrapping_sub(1) as u32;
+            kept += usize::from(last & this);
+            last = this;
+        }
+        places.truncate(kept);
         let classes = words.iter().map(|word| word.form).collect();
-        Repeated { places, classes, known: Vec::new(), slots: Vec::new() }
+        let mut pairs = Repeated { places, classes, known: Vec::new(), slots: Vec::new() };
+        pairs.classify();
+        pairs
     }
 
     /// Goes on to the sequences longer by a word.
     fn lengthen(&mut self) {
         keep(&mut self.places, |place, next| place + 1 == next);
+        self.classify();
+    }
+
+    /// Keeps the places of those that stand elsewhere too.
+    fn classify(&mut self) {
         let bits = (self.places.len() * 2).next_power_of_two().trailing_zeros().clamp(4, 31);
         self.known.clear();
         self.known.reserve(self.places.len());
         self.slots.clear();
         self.slots.resize(1 << bits, 0);
-        for at in self.places.iter().map(|at| *at as usize) {
+        for at in &self.places {
             // The class of the next place is still to be read when that of this one is given up.
-            let parts = (self.classes[at], self.classes[at + 1]);
-            self.classes[at] = class(parts, &mut self.known, &mut self.slots, bits);
+            if let Some([this, next, ..]) = self.classes.get_mut(*at as usize..) {
+                *this = class((*this, *next), &mut self.known, &mut self.slots, bits);
+            }
         }
         keep(&mut self.places, |place, _| self.known[self.classes[place as usize] as usize].count > 1);
     }
@@ -183,15 +198,15 @@ fn class(parts: (u32, u32), known: &mut Vec<Class>, slots: &mut [u32], bits: u32
         let number = slots[slot];
         match known.get_mut(number.wrapping_sub(1) as usize) {
             None => {
-                slots[slot] = known.len() as u32 + 1;
                 known.push(Class { parts, count: 1 });
+                slots[slot] = known.len() as u32;
                 return known.len() as u32 - 1;
             }
             Some(class) if class.parts == parts => {
                 class.count += 1;
                 return number - 1;
             }
-            Some(_) => slot = (slot + 1) % slots.len(),
+            Some(_) => slot = (slot + 1) & (slots.len() - 1),
         }
     }
 }
