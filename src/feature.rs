@@ -58,13 +58,13 @@ pub enum Find {
     /// The same, and their tally without them, as far as the feature's measures ask for it: for what would mark nearly every
     /// word.
     Tallied(fn(&Passage, &mut Vec<Evidence>), fn(&Passage) -> Tally),
-    /// All hits of a lexicon, or those whose entries are of a kind. Its measures need no more of them than their tally.
-    Hits(LexiconId, Option<&'static str>),
     /// The same, and how many of them have each weight, which is a whole number: pushed from weight 0 on. For what would
     /// mark nearly every word and is asked for more than a tally.
     Weighed(fn(&Passage, &mut Vec<Evidence>), fn(&Passage, &mut Vec<u32>)),
     /// Pushes marks that only show what the numbers are made of, which the totals give.
     Shown(fn(&Passage, &mut Vec<Evidence>)),
+    /// All hits of a lexicon, or those whose entries are of a kind. Its measures need no more of them than their tally.
+    Hits(LexiconId, Option<&'static str>),
     /// All places of lists of the document's grammar, each list with the weight of its places: in the body only.
     Lists(&'static [Listed]),
 }
@@ -89,9 +89,9 @@ impl Find {
     pub fn count(&self, passage: &Passage, marks: &mut Marks) -> bool {
         match self {
             Find::Tallied(_, tally) => marks.count(tally(passage)),
-            Find::Hits(lexicon, kind) => marks.count(hits::tally(passage, *lexicon, *kind)),
             Find::Weighed(_, weigh) => marks.weigh(|counts| weigh(passage, counts)),
             Find::Shown(_) => marks.count(Tally::default()),
+            Find::Hits(lexicon, kind) => marks.count(hits::tally(passage, *lexicon, *kind)),
             Find::Lists(lists) if passage.scope == Scope::Body => marks.count(listed::tally(passage.document, lists)),
             Find::Marks(_) | Find::Lists(_) => return false,
         }
