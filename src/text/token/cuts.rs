@@ -62,7 +62,7 @@ impl Cuts {
     }
 
     /// Tells that other white space than one blank stands behind the last token.
-    pub(super) fn part(&mut self) {
+    pub(super) fn gap(&mut self) {
         if let Some(last) = self.list.len().checked_sub(1).map(|last| last as u32)
             && self.gaps.last() != Some(&last)
         {
@@ -82,5 +82,21 @@ impl Deref for Cuts {
 
     fn deref(&self) -> &[Cut] {
         &self.list
+    }
+}
+
+#[cfg(test)]
+mod tests {
+    use super::super::cut;
+    use super::*;
+
+    #[test]
+    fn stops_and_gaps_are_noted() {
+        let mut cuts = Cuts::default();
+        cut(" Mr. Doe, a miller,\n\nstayed  at home. \n", &mut cuts);
+        // Mr. Doe , a miller , stayed at home .
+        assert_eq!((cuts.len(), cuts.stops(), cuts.gaps()), (10, &[0, 2, 3, 5, 9][..], &[5, 6, 9][..]));
+        cuts.truncate(3);
+        assert_eq!((cuts.len(), cuts.stops()), (3, &[0, 2][..]));
     }
 }
