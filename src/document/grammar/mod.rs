@@ -198,13 +198,15 @@ fn read<'d>(document: &'d Document) -> Read<'d> {
     let rows: Vec<ClassRow> = document.forms.iter().map(|form| form.classes).collect();
     let (mut begins, mut last) = (Vec::new(), Vec::new());
     // Of the token before.
-    let (mut seconds, mut preposition, mut sentence) = (0, false, 0);
+    let (mut seconds, mut preposition, mut sentence) = (0, 0, 0);
     let tokens = document.tokens.iter().enumerate().map(|(at, token)| {
         let row = rows[token.form as usize];
         if row.is_among(seconds) {
             begins.push(at - 1);
         }
-        if preposition & (token.tag == Tag::Punctuation || token.sentence != sentence) {
+        // Either by itself is a toss-up: as numbers they make one branch.
+        let edge = u64::from(token.tag == Tag::Punctuation) | u64::from(token.sentence != sentence);
+        if preposition & edge != 0 {
             last.push(at - 1);
         }
         let counted = u32::from(token.is_word() & (token.part == Part::Body));
@@ -212,11 +214,11 @@ fn read<'d>(document: &'d Document) -> Read<'d> {
         counts[List::Letters(token.letters.into()).number() % ROOM] += counted & u32::from(token.letters > 0);
         let row = forms.row(row, token.kind);
         let cell = row.cell(token.tag);
-        (seconds, preposition, sentence) = (row.seconds, cell.1.shows(Sign::Preposition), token.sentence);
+        (seconds, preposition, sentence) = (row.seconds, u64::from(cell.1.shows(Sign::Preposition)), token.sentence);
         cell
     });
     let (classes, sets) = tokens.unzip();
-    if preposition {
+    if preposition != 0 {
         last.push(document.tokens.len() - 1);
     }
     let body = document.parts.0.is_empty();
