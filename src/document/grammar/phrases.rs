@@ -15,9 +15,10 @@ struct Last {
 impl Last {
     /// Takes the classes of the phrase from its words before `until`: they have them no second time.
     fn cover(&self, classes: &mut [Classes], document: &Document, until: usize) {
-        for at in self.first..self.end.min(until) {
-            if document.tokens[at].is_word() {
-                classes[at] = classes[at].without(self.classes);
+        let words = self.first..self.end.min(until).max(self.first);
+        for (classes, token) in classes[words.clone()].iter_mut().zip(&document.tokens[words]) {
+            if token.is_word() {
+                *classes = classes.without(self.classes);
             }
         }
     }
