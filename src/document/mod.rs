@@ -17,7 +17,7 @@ use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
 use crate::text::language;
 use crate::text::sentence::{self, Paragraph, Sentence};
 use crate::text::span::Span;
-use crate::text::tag::{FormTags, Shape, Tagger, Words};
+use crate::text::tag::{Shape, Tagger, Words};
 use crate::text::token::{self, Cuts, Part, Token, Voice};
 use attribution::Attribution;
 pub use counted::Counted;
@@ -191,13 +191,11 @@ impl<'a> Document<'a> {
     }
 
     fn tag(&mut self) {
-        // Side by side, what the tagger knows of all forms stays near.
-        let forms: Vec<FormTags> = self.forms.iter().map(|form| form.tags).collect();
         let shape = |span: Span| Shape::at(self.text, span.start as usize, span.end as usize);
         let mut words = Words::default();
         for sentence in &self.sentences {
             let tokens = &mut self.tokens[sentence.range()];
-            words.fill(tokens.iter().map(|token| (forms[token.form as usize], shape(token.span))));
+            words.fill(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token.span))));
             Tagger::embedded().tag(&words, tokens.iter_mut().map(|token| &mut token.tag));
         }
     }
