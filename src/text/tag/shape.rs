@@ -20,7 +20,7 @@ impl Shape {
     /// needed for most: small letters and marks tell nothing, nor does one capital in front.
     pub fn at(text: &str, start: usize, end: usize) -> Shape {
         let length = end.wrapping_sub(start);
-        let near = text.as_bytes().get(start..start.wrapping_add(16)).and_then(|near| near.as_chunks().0.as_array());
+        let near = text.as_bytes().get(start..start.wrapping_add(16)).and_then(|near| near.as_chunks().0.first_chunk());
         if let (Some(near), 1..=16) = (near, length) {
             let [first, rest] = near.map(u64::from_le_bytes);
             let inside = INSIDE[length.min(8)];
