@@ -153,13 +153,13 @@ impl<'a> Document<'a> {
     /// Makes sentences, and tokens that know their form, sentence and part.
     fn segment(&mut self, cuts: &Cuts, vocabulary: &mut Vocabulary) {
         sentence::sentences(self.text, cuts, &self.paragraphs, &mut self.sentences);
-        let mut numbering = vocabulary.number(self.text, cuts.len());
+        let mut numbering = vocabulary.number(self.text, cuts);
         self.tokens.reserve(cuts.len());
         self.cues.reserve(cuts.len() / 6);
         for (number, sentence) in self.sentences.iter().enumerate() {
             let cuts = cuts[sentence.range()].iter().zip(sentence.tokens.0..);
             self.tokens.extend(cuts.map(|(cut, at)| {
-                let word = numbering.word(cut.span);
+                let word = numbering.word();
                 if word.is_cue {
                     self.cues.push(at);
                 }

@@ -12,6 +12,7 @@ use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
 use crate::text::tag::{FormTags, Tagger};
+use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
 use keys::{Key, Slots};
@@ -67,7 +68,9 @@ pub struct Vocabulary<'a> {
     texts: String,
     /// The first is that of forms which no lexicon knows.
     lexemes: Vec<Lexemes>,
-    /// Of each token of the document at hand the place of its lexemes.
+    /// Of each token of the document at hand its key, if it has one, the id of its form, and the place of its lexemes.
+    keys: Vec<Key>,
+    ids: Vec<u32>,
     places: Vec<u32>,
     /// The ids of the forms of the document at hand by their numbers; the rest has no meaning.
     fresh: Vec<u32>,
@@ -90,6 +93,8 @@ impl<'a> Vocabulary<'a> {
             entries: Vec::new(),
             texts: String::new(),
             lexemes: vec![Lexemes::default()],
+            keys: Vec::new(),
+            ids: Vec::new(),
             places: Vec::new(),
             fresh: Vec::new(),
             folded: String::new(),
@@ -100,15 +105,33 @@ impl<'a> Vocabulary<'a> {
         self.lexicons
     }
 
-    /// Begins to number the forms of a text of so many tokens.
-    pub fn number<'v>(&'v mut self, text: &'v str, tokens: usize) -> Numbering<'v, 'a> {
+    /// Begins to number the forms of a text with these tokens.
+    pub fn number<'v>(&'v mut self, text: &str, tokens: &[Cut]) -> Numbering<'v, 'a> {
         if self.entries.len().max(self.short.len()) > MOST_FORMS || self.texts.len() > MOST_TEXT {
             *self = Vocabulary::new(self.lexicons);
         }
+        self.look_up(text, tokens);
         self.places.clear();
-        self.places.reserve(tokens);
-        self.fresh.resize(tokens, 0);
-        Numbering { vocabulary: self, text, count: 0 }
+        self.places.reserve(tokens.len());
+        self.fresh.resize(tokens.len(), 0);
+        Numbering { vocabulary: self, at: 0, count: 0 }
+    }
+
+    /// Finds the ids of the forms of all tokens. The tables outgrow the near caches, so this goes in rows: first all keys, then all
+    /// slots, then all entries, and no step waits for what the one before has not loaded yet.
+    fn look_up(&mut self, text: &str, tokens: &[Cut]) {
+        self.keys.clear();
+        self.keys.extend(tokens.iter().map(|cut| Key::of(text.as_bytes(), cut.span).unwrap_or_default()));
+        let mut ids = std::mem::take(&mut self.ids);
+        ids.clear();
+        ids.extend(self.keys.iter().map(|key| self.short.guess(*key)));
+        for (at, id) in ids.iter_mut().enumerate() {
+            let key = self.keys[at];
+            if self.entries.get(*id as usize).is_none_or(|entry| entry.key != key) || key == Key::default() {
+                *id = self.id(tokens[at].span.of(text), key);
+            }
+        }
+        self.ids = ids;
     }
 
     /// The lexemes of the tokens that have been numbered.
@@ -116,18 +139,13 @@ impl<'a> Vocabulary<'a> {
         TokenLexemes { places: &self.places, table: &self.lexemes }
     }
 
-    /// The id of the form of a token.
-    #[inline]
-    fn id(&mut self, text: &str, span: Span) -> u32 {
-        let key = Key::of(text.as_bytes(), span);
-        match key.and_then(|key| self.find(key)) {
-            Some(id) => id,
-            None => self.id_of(span.of(text), key),
-        }
+    /// The id of the form of a token, which has this key or none.
+    fn id(&mut self, token: &str, key: Key) -> u32 {
+        let key = (key != Key::default()).then_some(key);
+        key.and_then(|key| self.find(key)).unwrap_or_else(|| self.id_of(token, key))
     }
 
     /// The id of the form of a token with this key.
-    #[inline]
     fn find(&self, key: Key) -> Option<u32> {
         let is = |id: u32| match self.others.get((id ^ OTHER) as usize) {
             Some((other, _)) => *other == key,
@@ -206,8 +224,8 @@ mod tests {
         let mut number = |text: &str| {
             let mut cuts = crate::text::token::Cuts::default();
             crate::text::token::cut(text, &mut cuts);
-            let mut numbering = vocabulary.number(text, cuts.len());
-            let numbers: Vec<u32> = cuts.iter().map(|cut| numbering.word(cut.span).number).collect();
+            let mut numbering = vocabulary.number(text, &cuts);
+            let numbers: Vec<u32> = cuts.iter().map(|_| numbering.word().number).collect();
             let (forms, norms) = numbering.end();
             (numbers, forms.iter().map(|form| form.norm.of(&norms).to_owned()).collect::<Vec<_>>().join(" "))
         };

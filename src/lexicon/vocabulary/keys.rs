@@ -94,8 +94,14 @@ impl Slots {
         self.taken
     }
 
-    /// The number of a key, where `is` tells whether a number has that key.
+    /// The number in the slot to which a key leads: that of the key, unless another was there before.
     #[inline]
+    pub fn guess(&self, key: Key) -> u32 {
+        let last = self.slots.len().wrapping_sub(1);
+        self.slots.get(key.hash() as usize & last).map_or(u32::MAX, |(_, number)| *number)
+    }
+
+    /// The number of a key, where `is` tells whether a number has that key.
     pub fn get(&self, key: Key, is: impl Fn(u32) -> bool) -> Option<u32> {
         let (hash, last) = (key.hash(), self.slots.len().wrapping_sub(1));
         let mut at = hash as usize & last;

@@ -25,16 +25,18 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Debug)]
 pub struct Numbering<'v, 'l> {
     pub(super) vocabulary: &'v mut Vocabulary<'l>,
-    pub(super) text: &'v str,
+    /// The token that is next.
+    pub(super) at: usize,
     pub(super) count: u32,
 }
 
 impl Numbering<'_, '_> {
-    /// The form of the next token, which stands at `span`.
+    /// The form of the next token.
     #[inline]
-    pub fn word(&mut self, span: Span) -> Word {
-        let id = self.vocabulary.id(self.text, span);
-        let Vocabulary { entries, fresh, places, .. } = &mut *self.vocabulary;
+    pub fn word(&mut self) -> Word {
+        let Vocabulary { ids, entries, fresh, places, .. } = &mut *self.vocabulary;
+        let id = ids[self.at];
+        self.at += 1;
         let entry = &mut entries[id as usize];
         // New or not is a toss-up: both numbers are at hand and a mask takes one, as a branch would be mispredicted.
         let is_new = u32::from(entry.number == NONE);
