@@ -32,7 +32,8 @@ impl Kinds {
         }
         let mut sums = vec![Sums::default(); end];
         for hit in document.hits.all() {
-            let Some(scope) = Scope::narrowest(&document.tokens[hit.first as usize]) else { continue };
+            let scope = Scope::narrowest(&document.tokens[hit.first as usize]);
+            let Some(scope) = Scope::ALL.get(usize::from(scope)).copied() else { continue };
             let weight = document.lexicons.weight(hit);
             let start = starts[usize::from(hit.lexicon.0)];
             for row in [start, start + 1 + usize::from(hit.kind)] {

@@ -51,14 +51,9 @@ impl Scope {
         }
     }
 
-    /// The scope of a token that has no other within it: the body is what its author and those quoted say.
-    pub(super) fn narrowest(token: &Token) -> Option<Scope> {
-        match (token.part, token.voice) {
-            (Part::Body, Voice::Author) => Some(Scope::Author),
-            (Part::Body, Voice::Quoted) => Some(Scope::Quoted),
-            (Part::Headline, _) => Some(Scope::Headline),
-            _ => None,
-        }
+    /// The number of the scope of a token that has no other within it, or [`NOWHERE`]: no branch asks for it.
+    pub(super) fn narrowest(token: &Token) -> u8 {
+        NARROWEST[token.part as usize][token.voice as usize]
     }
 
     pub fn holds(self, token: &Token) -> bool {
@@ -70,6 +65,17 @@ impl Scope {
         }
     }
 }
+
+/// By part and voice: the body is what its author and those quoted say.
+const NARROWEST: [[u8; 2]; 6] = {
+    let mut scopes = [[NOWHERE; 2]; 6];
+    scopes[Part::Body as usize] = [Scope::Author as u8, Scope::Quoted as u8];
+    scopes[Part::Headline as usize] = [Scope::Headline as u8; 2];
+    scopes
+};
+
+/// The number of no scope.
+pub(super) const NOWHERE: u8 = Scope::ALL.len() as u8;
 
 /// A document seen through a scope.
 #[derive(Debug, Clone, Copy)]

@@ -1,6 +1,7 @@
 //! Sequence: the words of a scope side by side, and where the form of each stands before and after it.
 
 use super::passage::{Passage, Scope, tokens_of};
+use crate::text::sieve::Sieve;
 use crate::text::token::{Part, Token, Voice};
 use std::cell::OnceCell;
 
@@ -28,15 +29,13 @@ pub struct Lengths {
 impl Lengths {
     pub(super) fn of(words: &[Token]) -> Lengths {
         let (mut letters, mut syllables) = (vec![0; 32], vec![0; 16]);
-        let (mut long, mut longs) = (vec![0; words.len()], 0);
-        for (place, word) in words.iter().enumerate() {
+        let mut long = Sieve::with_capacity(words.len() / 4);
+        for (place, word) in (0..).zip(words) {
             add(&mut letters, word.letters.into());
             add(&mut syllables, word.syllables.into());
-            long[longs] = place as u32;
-            longs += usize::from(word.syllables >= 3);
+            long.offer(place, word.syllables >= 3);
         }
-        long.truncate(longs);
-        Lengths { letters, syllables, long }
+        Lengths { letters, syllables, long: long.kept() }
     }
 }
 

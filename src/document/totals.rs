@@ -2,7 +2,7 @@
 
 use super::Document;
 use super::characters::Characters;
-use super::passage::{Passage, Scope};
+use super::passage::{NOWHERE, Passage, Scope};
 use crate::text::token::{Part, TokenKind};
 
 /// Every denominator there is.
@@ -50,7 +50,7 @@ impl Totals {
         for paragraph in &document.paragraphs {
             let mut held = 0;
             for token in &document.tokens[paragraph.tokens.0 as usize..paragraph.tokens.1 as usize] {
-                let scope = NARROWEST[token.part as usize][token.voice as usize];
+                let scope = Scope::narrowest(token);
                 sums[usize::from(scope)] += u32::from(characters[token.form as usize]);
                 held |= u8::from(matches!(token.kind, TokenKind::Word | TokenKind::Number)) << scope;
                 if token.part == Part::Body {
@@ -67,18 +67,6 @@ impl Totals {
         totals
     }
 }
-
-/// By part and voice the number of the scope of a token that has no other within it: the body is what its author and those
-/// quoted say.
-const NARROWEST: [[u8; 2]; 6] = {
-    let mut scopes = [[NOWHERE; 2]; 6];
-    scopes[Part::Body as usize] = [Scope::Author as u8, Scope::Quoted as u8];
-    scopes[Part::Headline as usize] = [Scope::Headline as u8; 2];
-    scopes
-};
-
-/// The number of no scope.
-const NOWHERE: u8 = Scope::ALL.len() as u8;
 
 #[cfg(test)]
 mod tests {

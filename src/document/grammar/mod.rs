@@ -23,6 +23,7 @@ mod wh;
 
 use super::Document;
 use crate::lexicon::word_class::{ClassRow, Classes, bits};
+use crate::text::sieve::Sieve;
 use crate::text::tag::Tag;
 use crate::text::token::{Part, Token};
 use clause::Clause;
@@ -227,14 +228,9 @@ fn read<'d>(document: &'d Document) -> Read<'d> {
 
 /// The tokens that are to be looked at with their neighbours.
 fn signed(sets: &[Set]) -> Vec<u32> {
-    let (mut signed, mut count) = (vec![0; sets.len()], 0);
-    for (at, set) in sets.iter().enumerate() {
-        // Whether one shows is a toss-up: each is written and the next takes its place where none does.
-        signed[count] = at as u32;
-        count += usize::from(set.asks());
-    }
-    signed.truncate(count);
-    signed
+    let mut signed = Sieve::with_capacity(sets.len() / 2);
+    (0..).zip(sets).for_each(|(at, set)| signed.offer(at, set.asks()));
+    signed.kept()
 }
 
 /// The constructions whose sign is the token `at`.

@@ -3,6 +3,7 @@
 use crate::document::passage::{Passage, Scope, Totals};
 use crate::document::sequence::Repeats;
 use crate::feature::{Evidence, Feature, Find, Formula, Marks, Measure, Reach, Reason, hit, miss, value};
+use crate::text::sieve::Sieve;
 use crate::text::span::Span;
 use crate::text::token::Token;
 
@@ -136,16 +137,13 @@ impl Repeated {
     fn pairs(words: &[Token], repeats: &Repeats) -> Repeated {
         let count = words.len() as u32;
         let twice = repeats.before.iter().zip(repeats.after).map(|(before, after)| (*before > 0) | (*after < count));
-        let mut places = vec![0; words.len()];
-        let (mut kept, mut last) = (0, false);
-        for (at, this) in twice.enumerate() {
-            places[kept] = at.wrapping_sub(1) as u32;
-            kept += usize::from(last & this);
+        let (mut places, mut last) = (Sieve::with_capacity(words.len()), false);
+        for (at, this) in (0_u32..).zip(twice) {
+            places.offer(at.wrapping_sub(1), last & this);
             last = this;
         }
-        places.truncate(kept);
         let classes = words.iter().map(|word| word.form).collect();
-        let mut pairs = Repeated { places, classes, known: Vec::new(), slots: Vec::new() };
+        let mut pairs = Repeated { places: places.kept(), classes, known: Vec::new(), slots: Vec::new() };
         pairs.classify();
         pairs
     }
