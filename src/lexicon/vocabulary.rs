@@ -68,7 +68,8 @@ pub struct Vocabulary<'a> {
     texts: String,
     /// The first is that of forms which no lexicon knows.
     lexemes: Vec<Lexemes>,
-    /// Of each token of the document at hand its key, if it has one, the id of its form, and the place of its lexemes.
+    /// Of each token of the document at hand its key, if it has one, the id of its form and, as far as they have been
+    /// numbered, the place of its lexemes.
     keys: Vec<Key>,
     ids: Vec<u32>,
     places: Vec<u32>,
@@ -114,7 +115,7 @@ impl<'a> Vocabulary<'a> {
         self.places.clear();
         self.places.reserve(tokens.len());
         self.fresh.resize(tokens.len(), 0);
-        Numbering { vocabulary: self, at: 0, count: 0 }
+        Numbering { vocabulary: self, count: 0 }
     }
 
     /// Finds the ids of the forms of all tokens. The tables outgrow the near caches, so this goes in rows: first all keys, then all

@@ -25,8 +25,6 @@ pub(super) const NONE: u32 = u32::MAX;
 #[derive(Debug)]
 pub struct Numbering<'v, 'l> {
     pub(super) vocabulary: &'v mut Vocabulary<'l>,
-    /// The token that is next.
-    pub(super) at: usize,
     pub(super) count: u32,
 }
 
@@ -35,8 +33,7 @@ impl Numbering<'_, '_> {
     #[inline]
     pub fn word(&mut self) -> Word {
         let Vocabulary { ids, entries, fresh, places, .. } = &mut *self.vocabulary;
-        let id = ids[self.at];
-        self.at += 1;
+        let id = ids[places.len()];
         let entry = &mut entries[id as usize];
         // New or not is a toss-up: both numbers are at hand and a mask takes one, as a branch would be mispredicted.
         let is_new = u32::from(entry.number == NONE);
