@@ -419,7 +419,7 @@ fn recast(s: &Sentence, random: &mut Random) -> Vec<Shape> {
     let kind = random.below(1000);
     let cased = |t: &Token| match t.norm.as_str() {
         "a" | "an" | "the" | "of" | "in" | "on" | "to" | "and" | "for" | "at" | "by" => Shape::default(),
-        n if n.starts_with(char::is_alphabetic) => Shape::CAPITALISED,
+        n if n.starts_with(char::is_alphabetic) => Shape::of("A"),
         _ => plain(t),
     };
     match kind {

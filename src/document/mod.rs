@@ -17,7 +17,7 @@ use crate::lexicon::{Form, Hits, Lexicons, Tokens, Vocabulary};
 use crate::text::language;
 use crate::text::sentence::{self, Paragraph, Sentence};
 use crate::text::span::Span;
-use crate::text::tag::{Shape, Tagger, Words};
+use crate::text::tag::{Tagger, Words};
 use crate::text::token::{self, Cuts, Part, Token, Voice};
 use attribution::Attribution;
 pub use counted::Counted;
@@ -169,6 +169,7 @@ impl<'a> Document<'a> {
                     sentence: number as u32,
                     kind: cut.kind,
                     signal: word.signal,
+                    shape: word.shape,
                     syllables: word.syllables,
                     letters: word.letters,
                     ..Token::default()
@@ -191,11 +192,10 @@ impl<'a> Document<'a> {
     }
 
     fn tag(&mut self) {
-        let shape = |span: Span| Shape::at(self.text, span.start as usize, span.end as usize);
         let mut words = Words::default();
         for sentence in &self.sentences {
             let tokens = &mut self.tokens[sentence.range()];
-            words.fill(tokens.iter().map(|token| (self.forms[token.form as usize].tags, shape(token.span))));
+            words.fill(tokens.iter().map(|token| (self.forms[token.form as usize].tags, token.shape)));
             Tagger::embedded().tag(&words, tokens.iter_mut().map(|token| &mut token.tag));
         }
     }

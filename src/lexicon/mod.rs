@@ -31,6 +31,8 @@ pub struct Lexicons {
     kinds: Vec<Vec<Text>>,
     /// For each lexicon the weights of its entries: side by side they stay near, as whole entries do not.
     weights: Vec<Vec<f64>>,
+    /// For each reporting verb whether it reports wherever it stands.
+    reports: Vec<bool>,
     /// What the run counts one by one; most runs count nothing so.
     pub frequent: Frequent,
 }
@@ -49,8 +51,10 @@ impl Lexicons {
         }
         let kinds: Vec<_> = list.iter().map(kinds).collect();
         let weights = list.iter().map(|lexicon| lexicon.entries.iter().map(|entry| entry.weight).collect()).collect();
+        let verbs = list.get(usize::from(seeds::REPORTING_VERBS.0)).into_iter().flat_map(|verbs| &verbs.entries);
+        let reports = verbs.map(reporting::reports).collect();
         let phrases = Phrases::new(&list, &kinds);
-        Lexicons { list, phrases, kinds, weights, frequent: Frequent::default() }
+        Lexicons { list, phrases, kinds, weights, reports, frequent: Frequent::default() }
     }
 
     /// The number of a kind in a lexicon, as hits carry it; `None` where no entry is of that kind.
@@ -98,6 +102,11 @@ impl Lexicons {
 
     pub fn entry(&self, hit: &Hit) -> &Entry {
         &self.list[hit.lexicon.0 as usize].entries[hit.entry as usize]
+    }
+
+    /// Whether a hit is a reporting verb that reports wherever it stands.
+    pub fn reports(&self, hit: &Hit) -> bool {
+        hit.lexicon == seeds::REPORTING_VERBS && self.reports[hit.entry as usize]
     }
 
     /// The weight of a hit's entry.

@@ -8,14 +8,13 @@ mod numbering;
 use super::Lexicons;
 use super::reporting::Reporting;
 use super::word_class::{ClassRow, WordClasses};
-use crate::text::signal::Signal;
 use crate::text::span::Span;
 use crate::text::syllable::syllables;
-use crate::text::tag::{FormTags, Tagger};
+use crate::text::tag::{FormTags, Shape, Tagger};
 use crate::text::token::Cut;
 use fold::DASH;
 pub use fold::fold;
-use keys::{Key, Slots};
+use keys::{Head, Key, Slots};
 pub use lexemes::{Lexemes, Root, TokenLexemes};
 use numbering::NONE;
 pub use numbering::{Numbering, Word};
@@ -36,9 +35,9 @@ pub struct Form {
     pub characters: u16,
 }
 
-/// A form of the vocabulary: first what is asked for at each token, then what is asked for once in a document.
+/// A form of the vocabulary: one line of the cache.
 #[derive(Debug, Clone, Copy)]
-#[repr(C, align(16))]
+#[repr(align(64))]
 struct Entry {
     /// That of its folded text, if it has one.
     key: Key,
@@ -48,10 +47,18 @@ struct Entry {
     lexemes: u32,
     letters: u16,
     syllables: u8,
-    signal: Signal,
-    is_cue: bool,
-    /// With the place of its folded text in [`Vocabulary::texts`].
-    form: Form,
+    tags: FormTags,
+    reporting: Reporting,
+    classes: ClassRow,
+    characters: u16,
+}
+
+impl Entry {
+    /// The form in a document where its folded text has a place.
+    fn form(&self, norm: Span) -> Form {
+        let Entry { tags, reporting, classes, characters, .. } = *self;
+        Form { norm, tags, reporting, classes, characters }
+    }
 }
 
 /// Forms seen so far, across documents. Reading resets nothing but the numbering, so a form costs its analysis once.
@@ -65,12 +72,15 @@ pub struct Vocabulary<'a> {
     /// Ids of forms by their folded text.
     known: FxHashMap<Box<str>, u32>,
     entries: Vec<Entry>,
+    /// The folded texts of the forms that have no key, one behind the other, and where that of each ends, by their ids.
     texts: String,
+    ends: Vec<(u32, usize)>,
     /// The first is that of forms which no lexicon knows.
     lexemes: Vec<Lexemes>,
-    /// Of each token of the document at hand its key, if it has one, the id of its form and, as far as they have been
-    /// numbered, the place of its lexemes.
+    /// Of each token of the document at hand its key, if it has one, how it is written, the id of its form and, as far as they
+    /// have been numbered, the place of its lexemes.
     keys: Vec<Key>,
+    shapes: Vec<Shape>,
     ids: Vec<u32>,
     places: Vec<u32>,
     /// The ids of the forms of the document at hand by their numbers; the rest has no meaning.
@@ -93,8 +103,10 @@ impl<'a> Vocabulary<'a> {
             known: FxHashMap::default(),
             entries: Vec::new(),
             texts: String::new(),
+            ends: Vec::new(),
             lexemes: vec![Lexemes::default()],
             keys: Vec::new(),
+            shapes: Vec::new(),
             ids: Vec::new(),
             places: Vec::new(),
             fresh: Vec::new(),
@@ -121,8 +133,13 @@ impl<'a> Vocabulary<'a> {
     /// Finds the ids of the forms of all tokens. The tables outgrow the near caches, so this goes in rows: first all keys, then all
     /// slots, then all entries, and no step waits for what the one before has not loaded yet.
     fn look_up(&mut self, text: &str, tokens: &[Cut]) {
-        self.keys.clear();
-        self.keys.extend(tokens.iter().map(|cut| Key::of(text.as_bytes(), cut.span).unwrap_or_default()));
+        self.keys.resize(tokens.len(), Key::default());
+        self.shapes.resize(tokens.len(), Shape::default());
+        for ((cut, key), shape) in tokens.iter().zip(&mut self.keys).zip(&mut self.shapes) {
+            let head = Head::of(text.as_bytes(), cut.span);
+            *key = head.map(Key::of).unwrap_or_default();
+            *shape = head.and_then(Head::shape).unwrap_or_else(|| Shape::of(cut.span.of(text)));
+        }
         let mut ids = std::mem::take(&mut self.ids);
         ids.clear();
         ids.extend(self.keys.iter().map(|key| self.short.guess(*key)));
@@ -148,11 +165,7 @@ impl<'a> Vocabulary<'a> {
 
     /// The id of the form of a token with this key.
     fn find(&self, key: Key) -> Option<u32> {
-        let is = |id: u32| match self.others.get((id ^ OTHER) as usize) {
-            Some((other, _)) => *other == key,
-            None => self.entries[id as usize].key == key,
-        };
-        let id = self.short.get(key, is)?;
+        let id = self.short.get(key, |id| key_of(id, &self.entries, &self.others) == key)?;
         Some(self.others.get((id ^ OTHER) as usize).map_or(id, |(_, form)| *form))
     }
 
@@ -166,19 +179,19 @@ impl<'a> Vocabulary<'a> {
         };
         if let Some(key) = key {
             let same = self.entries[id as usize].key == key;
-            self.short.insert(key, if same { id } else { OTHER + self.others.len() as u32 });
+            let number = if same { id } else { OTHER + self.others.len() as u32 };
             if !same {
                 self.others.push((key, id));
             }
+            let (entries, others) = (&self.entries, &self.others);
+            self.short.insert(number, |number| key_of(number, entries, others));
         }
         id
     }
 
     /// Makes a form of the folded text.
     fn learn(&mut self) -> u32 {
-        let (id, start) = (self.entries.len() as u32, self.texts.len());
-        self.texts.push_str(&self.folded);
-        let norm = Span::new(start, self.texts.len());
+        let id = self.entries.len() as u32;
         let lexemes = match self.lexicons.phrases.lexemes(&self.folded) {
             none if none == Lexemes::default() => 0,
             some => {
@@ -186,38 +199,47 @@ impl<'a> Vocabulary<'a> {
                 self.lexemes.len() as u32 - 1
             }
         };
-        self.entries.push(Entry { lexemes, ..analyse(&self.folded, norm) });
+        let entry = Entry { lexemes, ..analyse(&self.folded) };
+        if entry.key == Key::default() {
+            self.texts.push_str(&self.folded);
+            self.ends.push((id, self.texts.len()));
+        }
+        self.entries.push(entry);
         self.known.insert(self.folded.as_str().into(), id);
         id
     }
 }
 
-fn analyse(norm: &str, place: Span) -> Entry {
+/// The key of a token by the number under which it is looked up.
+fn key_of(number: u32, entries: &[Entry], others: &[(Key, u32)]) -> Key {
+    others.get((number ^ OTHER) as usize).map_or_else(|| entries[number as usize].key, |other| other.0)
+}
+
+fn analyse(norm: &str) -> Entry {
     let letters = norm.chars().filter(|c| c.is_alphanumeric()).count();
     // A dash is one character, also where a typewriter takes two hyphens for it.
     let characters = if norm == DASH { 1 } else { norm.chars().count().min(u16::MAX as usize) as u16 };
-    let reporting = Reporting::of(norm);
     Entry {
-        key: Key::of(norm.as_bytes(), Span::new(0, norm.len())).unwrap_or_default(),
+        key: Head::of(norm.as_bytes(), Span::new(0, norm.len())).map(Key::of).unwrap_or_default(),
         number: NONE,
         lexemes: 0,
         letters: letters.min(u16::MAX as usize) as u16,
         syllables: syllables(norm),
-        signal: reporting.signal,
-        is_cue: !reporting.cues.is_empty(),
-        form: Form {
-            norm: place,
-            tags: Tagger::embedded().form(norm),
-            reporting,
-            classes: WordClasses::embedded().find(norm),
-            characters,
-        },
+        tags: Tagger::embedded().form(norm),
+        reporting: Reporting::of(norm),
+        classes: WordClasses::embedded().find(norm),
+        characters,
     }
 }
 
 #[cfg(test)]
 mod tests {
     use super::*;
+
+    #[test]
+    fn a_form_is_one_line_of_the_cache() {
+        assert_eq!(size_of::<Entry>(), 64);
+    }
 
     #[test]
     fn numbers_start_anew_with_each_document() {
@@ -234,5 +256,6 @@ mod tests {
         assert_eq!(number("dam don’t don't DON’T"), (vec![0, 1, 1, 1], "dam don't".to_owned()));
         assert_eq!(number("An unforeseeability dam"), (vec![0, 1, 2], "an unforeseeability dam".to_owned()));
         assert_eq!(number("dam"), (vec![0], "dam".to_owned()));
+        assert_eq!(number("Misunderstandings unforeseeability").1, "misunderstandings unforeseeability");
     }
 }

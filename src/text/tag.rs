@@ -168,15 +168,20 @@ impl Tagger {
         (rest == [a, b, c]).then(|| Tag::from_index(tag.into()))
     }
 
-    /// The tag with the highest score. Look-ups first, then sums: no step waits for the one before.
+    /// The tag with the highest score. Keys first, then look-ups, then sums: no step waits for the one before.
     #[inline(never)]
     fn scored(&self, context: Context, words: &Words, at: usize, near: &Near) -> Tag {
-        let (mut found, mut count) = ([0u16; MOST], 0);
+        let (mut keys, mut asked) = ([0u32; MOST], 0);
         context.features(words, at, near, |key| {
-            let (row, is_there) = self.look_up(key);
+            keys[asked % MOST] = key;
+            asked += 1;
+        });
+        let (mut found, mut count) = ([0u16; MOST], 0);
+        for key in keys.get(..asked).unwrap_or(&keys) {
+            let (row, is_there) = self.look_up(*key);
             found[count % MOST] = row;
             count += usize::from(is_there);
-        });
+        }
         let scores = self.sum(found.get(..count).unwrap_or(&found));
         // The first of the highest: how far each is behind, and its index, in one integer, so that no branch is needed.
         let scores = scores.as_flattened();

@@ -4,7 +4,7 @@ use super::RATE;
 use crate::document::Document;
 use crate::document::passage::Scope;
 use crate::feature::{Evidence, Feature, Find, Reach, hit, miss};
-use crate::text::tag::{Shape, Tag};
+use crate::text::tag::Tag;
 use crate::text::token::Token;
 use std::cell::LazyCell;
 
@@ -32,7 +32,7 @@ pub static CAPITALS: Feature = Feature {
             _ => last.insert((token.sentence, heads_a_line(document, token))).1,
         };
         let words = passage.word_list().iter();
-        let loud = words.filter(|token| is_capital(document, token)).filter(|token| is_loud(document, token));
+        let loud = words.filter(|token| token.shape.is_all_caps()).filter(|token| is_loud(document, token));
         let loud: Vec<&Token> = loud.collect();
         let small = LazyCell::new(|| written_small(document, &loud));
         let shouted = loud.iter().filter(|token| is_ordinary(document, token) || small[token.form as usize]);
@@ -50,9 +50,7 @@ fn is_capital(document: &Document, token: &Token) -> bool {
 /// Whether a word is written in capitals and no abbreviation or number.
 fn is_loud(document: &Document, token: &Token) -> bool {
     let form = document.norm(token);
-    Shape::of(token.span.of(document.text)) == Shape::ALL_CAPS
-        && ABBREVIATIONS.binary_search(&form).is_err()
-        && !is_roman(form)
+    is_capital(document, token) && ABBREVIATIONS.binary_search(&form).is_err() && !is_roman(form)
 }
 
 fn is_ordinary(document: &Document, token: &Token) -> bool {

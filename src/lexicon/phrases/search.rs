@@ -13,6 +13,7 @@ impl Phrases {
     /// hold; all of them, the longest first, where its entries have categories, which do not see each other.
     pub fn find(&self, tokens: Tokens, lexemes: TokenLexemes, sentences: &[Sentence]) -> Hits {
         let (begins, terms) = sift(lexemes, sentences, tokens.list.len());
+        let begins = self.led(&begins, lexemes);
         let mut search = Search {
             phrases: self,
             tokens,
@@ -25,6 +26,22 @@ impl Phrases {
         begins.into_iter().for_each(|first| search.phrases_from(first as usize));
         search.keep_all(&terms);
         Hits::sorted(&search.hits, self.only_longest.len())
+    }
+}
+
+impl Phrases {
+    /// Of the tokens that may begin a phrase those from which a step leads on, or that need a closer look.
+    fn led(&self, begins: &[u32], lexemes: TokenLexemes) -> Vec<u32> {
+        let mut led = Sieve::with_capacity(begins.len());
+        for &first in begins {
+            let (this, next) = (lexemes.of(first as usize), lexemes.of(first as usize + 1));
+            let leads = match (this.root, next.ids()) {
+                (Root::Node(root), &[word]) if self.shorter[word as usize] == NONE => self.steps.may_lead(root, word),
+                _ => true,
+            };
+            led.offer(first, leads);
+        }
+        led.kept()
     }
 }
 

@@ -28,11 +28,21 @@ impl Steps {
         all
     }
 
+    /// Whether there is perhaps a step from the node by the word.
+    #[inline]
+    pub fn may_lead(&self, node: u32, word: u32) -> bool {
+        self.may_have(hash(key(node, word)))
+    }
+
+    fn may_have(&self, hash: u64) -> bool {
+        let (at, bit) = self.bit(hash);
+        self.bits[at] & bit != 0
+    }
+
     pub fn next(&self, node: u32, word: u32) -> Option<u32> {
         let key = key(node, word);
         let hash = hash(key);
-        let (at, bit) = self.bit(hash);
-        if self.bits[at] & bit == 0 {
+        if !self.may_have(hash) {
             return None;
         }
         let (found, next) = self.slots[self.slot(key, hash)];

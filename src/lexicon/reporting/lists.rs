@@ -107,17 +107,25 @@ const LISTS: [(List, &str); 20] = [
     (List::According, "according"),
 ];
 
-/// The lists that hold a word, as a set.
+/// The lists that hold a word, as a set of 32 bits. Kept as bytes it leaves no gap beside smaller things.
 #[derive(Debug, Clone, Copy, Default, PartialEq, Eq)]
-pub struct Lists(u32);
+pub struct Lists([u8; 4]);
 
 impl Lists {
     pub const fn any(self, lists: [List; 3]) -> bool {
-        self.0 & (bit(lists[0]) | bit(lists[1]) | bit(lists[2])) != 0
+        self.bits() & (bit(lists[0]) | bit(lists[1]) | bit(lists[2])) != 0
     }
 
     pub fn has(self, list: List) -> bool {
-        self.0 & bit(list) != 0
+        self.bits() & bit(list) != 0
+    }
+
+    const fn bits(self) -> u32 {
+        u32::from_le_bytes(self.0)
+    }
+
+    const fn of(bits: u32) -> Lists {
+        Lists(bits.to_le_bytes())
     }
 
     /// With the lists that a contracted word is in by its ending.
@@ -125,8 +133,8 @@ impl Lists {
         let ends = |endings: &[&str], list: List| {
             if endings.iter().any(|ending| norm.ends_with(ending)) { bit(list) } else { 0 }
         };
-        Lists(
-            self.0
+        Lists::of(
+            self.bits()
                 | ends(&["n't"], List::Negation)
                 | ends(&["'re"], List::Be)
                 | ends(&["'re", "'ve", "'ll", "'m", "n't"], List::Contracted),
@@ -143,7 +151,8 @@ pub(super) fn words() -> FxHashMap<String, Lists> {
     let mut words: FxHashMap<String, Lists> = FxHashMap::default();
     for (list, listed) in LISTS {
         for word in listed.split_whitespace() {
-            words.entry(word.replace('_', " ")).or_default().0 |= bit(list);
+            let lists = words.entry(word.replace('_', " ")).or_default();
+            *lists = Lists::of(lists.bits() | bit(list));
         }
     }
     words

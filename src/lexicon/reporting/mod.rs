@@ -45,6 +45,15 @@ impl Reporting {
     }
 }
 
+/// Neutral reporting verbs of less weight report only now and then.
+const REPORTS: f64 = 0.8;
+
+/// Whether an entry of the reporting verbs reports wherever it stands.
+pub fn reports(verb: &super::Entry) -> bool {
+    let lists = Reporting::of(verb.term()).lists;
+    lists.has(List::Assertion) || verb.kind == "neutral" && verb.weight >= REPORTS && !lists.has(List::Thought)
+}
+
 fn table() -> &'static FxHashMap<String, Reporting> {
     static TABLE: OnceLock<FxHashMap<String, Reporting>> = OnceLock::new();
     TABLE.get_or_init(|| {

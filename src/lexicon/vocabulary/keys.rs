@@ -3,6 +3,7 @@
 //! Nearly every token is looked up here, so neither packing nor probing follows a pointer or loops over bytes.
 
 use crate::text::span::Span;
+use crate::text::tag::Shape;
 
 /// A token of one to fifteen bytes with its length behind them; small letters for capitals if all of it is ASCII.
 /// Tokens with one key have one folded form, but a form may have many keys: `don't`, `don’t`. By default that of no token.
@@ -12,17 +13,38 @@ pub struct Key([u64; 2]);
 /// The bytes of a key, of which the last is its length.
 const SIZE: usize = 16;
 
-impl Key {
-    /// The key of the token at `span`, unless it is longer than keys are.
-    #[inline]
-    pub fn of(text: &[u8], span: Span) -> Option<Key> {
+/// A token of one to fifteen bytes: the first eight and the rest, 0 behind the last.
+#[derive(Debug, Clone, Copy)]
+pub struct Head {
+    bytes: [u64; 2],
+    length: usize,
+}
+
+impl Head {
+    /// That of the token at `span`, unless it is longer than keys are.
+    #[inline(always)]
+    pub fn of(text: &[u8], span: Span) -> Option<Head> {
         let length = span.len();
         let [low_kept, high_kept] = *KEPT.get(length.wrapping_sub(1))?;
         let [low, high] = window(text, span)?;
-        let (low, high) = (low & low_kept, high & high_kept);
+        Some(Head { bytes: [low & low_kept, high & high_kept], length })
+    }
+
+    /// How it is written, if that is told quickly.
+    #[inline(always)]
+    pub fn shape(self) -> Option<Shape> {
+        let [low, high] = self.bytes;
+        Shape::of_bytes(low, high)
+    }
+}
+
+impl Key {
+    #[inline(always)]
+    pub fn of(head: Head) -> Key {
+        let Head { bytes: [low, high], length } = head;
         // Capitals are told among ASCII characters only.
         let ascii = u64::from((low | high) & TOPS == 0).wrapping_neg();
-        Some(Key([low | capitals(low) & ascii, high | capitals(high) & ascii | (length as u64) << 56]))
+        Key([low | capitals(low) & ascii, high | capitals(high) & ascii | (length as u64) << 56])
     }
 
     /// The bytes of the key, and how many there are; none of the default one.
@@ -33,12 +55,12 @@ impl Key {
         (bytes, (self.0[1] >> 56) as usize)
     }
 
-    /// The halves of the product of both words, each with some bits turned, laid over each other; never 0.
+    /// The halves of the product of both words, each with some bits turned, laid over each other.
     fn hash(self) -> u32 {
         let [low, high] = self.0;
         let product = u128::from(low ^ 0x9e37_79b9_7f4a_7c15) * u128::from(high ^ 0xd1b5_4a32_d192_ed03);
         let hash = product as u64 ^ (product >> 64) as u64;
-        (hash ^ hash >> 32) as u32 | 1 << 31
+        (hash ^ hash >> 32) as u32
     }
 }
 
@@ -80,14 +102,17 @@ fn capitals(bytes: u64) -> u64 {
     ((from_a ^ behind_z) & TOPS) >> 2
 }
 
-/// Numbers by the hash of their key. The keys themselves lie with what else is asked of a number, so that many slots share
-/// a line of the cache.
+/// Numbers by their keys. The keys themselves lie with what else is asked of a number, so that many slots share a line of the
+/// cache.
 #[derive(Debug, Default)]
 pub struct Slots {
-    /// Hash and number; a free one has no hash. Empty, or a power of two of which no more than half are taken.
-    slots: Vec<(u32, u32)>,
+    /// Empty, or a power of two of which no more than half are taken.
+    slots: Vec<u32>,
     taken: usize,
 }
+
+/// No number: the slot is free.
+const FREE: u32 = u32::MAX;
 
 impl Slots {
     pub fn len(&self) -> usize {
@@ -98,50 +123,47 @@ impl Slots {
     #[inline]
     pub fn guess(&self, key: Key) -> u32 {
         let last = self.slots.len().wrapping_sub(1);
-        self.slots.get(key.hash() as usize & last).map_or(u32::MAX, |(_, number)| *number)
+        self.slots.get(key.hash() as usize & last).copied().unwrap_or(FREE)
     }
 
     /// The number of a key, where `is` tells whether a number has that key.
     pub fn get(&self, key: Key, is: impl Fn(u32) -> bool) -> Option<u32> {
-        let (hash, last) = (key.hash(), self.slots.len().wrapping_sub(1));
-        let mut at = hash as usize & last;
+        let last = self.slots.len().wrapping_sub(1);
+        let mut at = key.hash() as usize & last;
         loop {
-            let (found, number) = *self.slots.get(at)?;
-            if found == hash && is(number) {
+            let number = *self.slots.get(at).filter(|number| **number != FREE)?;
+            if is(number) {
                 return Some(number);
-            }
-            if found == 0 {
-                return None;
             }
             at = (at + 1) & last;
         }
     }
 
-    /// Takes in a key that is not there yet.
-    pub fn insert(&mut self, key: Key, number: u32) {
+    /// Takes in a number whose key is not there yet; `key_of` tells the keys of numbers.
+    pub fn insert(&mut self, number: u32, key_of: impl Fn(u32) -> Key) {
         if self.taken * 2 >= self.slots.len() {
-            self.grow();
+            self.grow(&key_of);
         }
-        self.put(key.hash(), number);
+        self.put(key_of(number), number);
         self.taken += 1;
     }
 
-    fn put(&mut self, hash: u32, number: u32) {
+    fn put(&mut self, key: Key, number: u32) {
         let last = self.slots.len() - 1;
-        let mut at = hash as usize & last;
-        while self.slots[at].0 != 0 {
+        let mut at = key.hash() as usize & last;
+        while self.slots[at] != FREE {
             at = (at + 1) & last;
         }
-        self.slots[at] = (hash, number);
+        self.slots[at] = number;
     }
 
     /// The lowest numbers first: frequent words come early in any text, and so keep the slots that are looked at first.
-    fn grow(&mut self) {
-        let fresh = vec![(0, 0); (2 * self.slots.len()).max(1024)];
+    fn grow(&mut self, key_of: impl Fn(u32) -> Key) {
+        let fresh = vec![FREE; (2 * self.slots.len()).max(1024)];
         let mut taken = std::mem::replace(&mut self.slots, fresh);
-        taken.retain(|slot| slot.0 != 0);
-        taken.sort_unstable_by_key(|slot| slot.1);
-        taken.into_iter().for_each(|(hash, number)| self.put(hash, number));
+        taken.retain(|number| *number != FREE);
+        taken.sort_unstable();
+        taken.into_iter().for_each(|number| self.put(key_of(number), number));
     }
 }
 
@@ -151,8 +173,12 @@ mod tests {
     use super::*;
     use proptest::prelude::*;
 
+    fn within(text: &[u8], span: Span) -> Option<Key> {
+        Head::of(text, span).map(Key::of)
+    }
+
     fn key(token: &str) -> Option<Key> {
-        Key::of(token.as_bytes(), Span::new(0, token.len()))
+        Head::of(token.as_bytes(), Span::new(0, token.len())).map(Key::of)
     }
 
     #[test]
@@ -161,9 +187,9 @@ mod tests {
         assert_ne!(key("x"), key("x\u{0}"));
         assert_ne!(key("É"), key("é"));
         assert_eq!((key(""), key("sixteen letters.")), (None, None));
-        assert_eq!(Key::of(b"The Dam and more of it", Span::new(4, 7)), key("dam"));
-        assert_eq!(Key::of(b"[Z@", Span::new(0, 3)), Key::of(b"[z@", Span::new(0, 3)));
-        assert_eq!(Key::of(b"Breakwater and more", Span::new(0, 10)), key("breakwater"));
+        assert_eq!(within(b"The Dam and more of it", Span::new(4, 7)), key("dam"));
+        assert_eq!(within(b"[Z@", Span::new(0, 3)), within(b"[z@", Span::new(0, 3)));
+        assert_eq!(within(b"Breakwater and more", Span::new(0, 10)), key("breakwater"));
         assert_ne!(key("seventy"), key("seventyy"));
         let (bytes, length) = key("Breakwater").unwrap().bytes();
         assert_eq!(&bytes[..length], b"breakwater");
@@ -176,7 +202,7 @@ mod tests {
         let get = |slots: &Slots, number| slots.get(key(number), |found| found == number);
         assert_eq!(get(&slots, 0), None);
         for number in 0..5000 {
-            slots.insert(key(number), number);
+            slots.insert(number, key);
         }
         assert_eq!(slots.len(), 5000);
         assert!((0..5000).all(|number| get(&slots, number) == Some(number)));

@@ -45,7 +45,7 @@ pub type Near = [(FormTags, Shape); 4];
 pub struct Words(Vec<(FormTags, Shape)>);
 
 impl Words {
-    const EDGE: (FormTags, Shape) = (EDGE, Shape::SMALL);
+    const EDGE: (FormTags, Shape) = (EDGE, Shape { case: Shape::SMALL, capitals: 0 });
 
     /// Takes the words of another sentence.
     pub fn fill(&mut self, words: impl Iterator<Item = (FormTags, Shape)>) {
@@ -112,7 +112,7 @@ impl Context {
     /// The place in an [`After`] for the last tag and the case of a token: none behind a contraction, in a headline, or
     /// for capitals that begin a sentence.
     pub fn slot(&self, near: &Near) -> Option<usize> {
-        let case = match near[1].1 {
+        let case = match near[1].1.case {
             Shape::SMALL => 0,
             Shape::CAPITALISED if !self.headline && !begins(near) => EDGE_TAG + 1,
             _ => return None,
@@ -137,8 +137,9 @@ impl Context {
     #[inline(always)]
     pub fn features(&self, words: &Words, at: usize, near: &Near, mut emit: impl FnMut(u32)) {
         let [(left, _), (form, shape), (right, right_shape), (right2, _)] = near;
-        let case =
-            |shape: Shape, initial: bool| u32::from(shape.0) | u32::from(initial) << 3 | u32::from(self.headline) << 4;
+        let case = |shape: Shape, initial: bool| {
+            u32::from(shape.case) | u32::from(initial) << 3 | u32::from(self.headline) << 4
+        };
         let known = form.flags & KNOWN != 0;
         let [s3, s4] = form.suffix.map(u32::from);
         let word = role::WORD.of(if known { form.word } else { s3 | 1 << 20 });

@@ -2,38 +2,47 @@
 
 /// How a token is written; its form is the vocabulary's business.
 #[derive(Clone, Copy, Debug, Default, PartialEq, Eq)]
-pub struct Shape(pub(super) u8);
+pub struct Shape {
+    pub(super) case: u8,
+    /// How many capital letters it has; [`Shape::MANY`] for so many or more.
+    pub capitals: u8,
+}
 
 impl Shape {
     /// Small letters only.
-    pub const SMALL: Shape = Shape(0);
-    pub const CAPITALISED: Shape = Shape(1);
+    pub(super) const SMALL: u8 = 0;
+    pub(super) const CAPITALISED: u8 = 1;
     /// Two or more letters, none of them small.
-    pub const ALL_CAPS: Shape = Shape(3);
+    pub(super) const ALL_CAPS: u8 = 3;
     const DIGIT: u8 = 4;
+    pub const MANY: u8 = u8::MAX;
 
     pub fn of(surface: &str) -> Shape {
-        Self::at(surface, 0, surface.len())
+        let bytes = surface.as_bytes();
+        if bytes.is_ascii() && (1..=8).contains(&bytes.len()) {
+            let mut first = [0; 8];
+            first[..bytes.len()].copy_from_slice(bytes);
+            return Shape::of_ascii(u64::from_le_bytes(first), bytes.len());
+        }
+        Shape::of_any(surface)
     }
 
-    /// The shape of the token `text[start..end]`. What stands behind a short one is looked at too, so that no loop is
-    /// needed for most: small letters and marks tell nothing, nor does one capital in front.
-    pub fn at(text: &str, start: usize, end: usize) -> Shape {
-        let length = end.wrapping_sub(start);
-        let near = text.as_bytes().get(start..start.wrapping_add(16)).and_then(|near| near.as_chunks().0.first_chunk());
-        if let (Some(near), 1..=16) = (near, length) {
-            let [first, rest] = near.map(u64::from_le_bytes);
-            let inside = INSIDE[length.min(8)];
-            let told = telling(first) & inside;
-            let others = told & !0x80 | telling(rest) & INSIDE[length.saturating_sub(8)];
-            if others == 0 && (told == 0 || (first as u8).is_ascii_uppercase()) {
-                return if told == 0 { Shape::SMALL } else { Shape::CAPITALISED };
-            }
-            if length <= 8 && first & inside & TOPS == 0 {
-                return Shape::of_ascii(first & inside, length);
-            }
-        }
-        Shape::of_any(text.get(start..end).unwrap_or_default())
+    /// The shape of a token of up to sixteen bytes, the first eight and the rest, 0 behind the last; `None` where it takes a
+    /// closer look. Most have small letters and marks only, which tell nothing, and perhaps a capital in front.
+    #[inline(always)]
+    pub fn of_bytes(first: u64, rest: u64) -> Option<Shape> {
+        let told = telling(first);
+        let initial = told != 0;
+        let plain = told & !0x80 | telling(rest) == 0 && (!initial | (first as u8).is_ascii_uppercase());
+        plain.then_some(Shape { case: u8::from(initial), capitals: u8::from(initial) })
+    }
+
+    pub fn is_all_caps(self) -> bool {
+        self.case == Self::ALL_CAPS
+    }
+
+    pub fn has_digits(self) -> bool {
+        self.case & Self::DIGIT != 0
     }
 
     /// The shape of up to eight ASCII characters.
@@ -46,7 +55,7 @@ impl Shape {
         let letters = lower | upper;
         let capital = upper & letters & letters.wrapping_neg() != 0;
         let digit = from_to(bytes, b'0', b'9') != 0;
-        Shape(if caps { 3 } else { u8::from(capital) } | if digit { Self::DIGIT } else { 0 })
+        Shape::told(caps, capital, digit, upper.count_ones())
     }
 
     fn of_any(surface: &str) -> Shape {
@@ -63,28 +72,22 @@ impl Shape {
         }
         let clitic = surface.ends_with("'s") || surface.ends_with("’s");
         let caps = upper > 1 && lower == u32::from(clitic && lower > 0);
-        let bits = if caps { 3 } else { u8::from(first == Some(true)) };
-        Shape(bits | if digit { Self::DIGIT } else { 0 })
+        Shape::told(caps, first == Some(true), digit, upper)
+    }
+
+    fn told(caps: bool, capital: bool, digit: bool, capitals: u32) -> Shape {
+        let letters = if caps { Self::ALL_CAPS } else { u8::from(capital) };
+        let digits = if digit { Self::DIGIT } else { 0 };
+        Shape { case: letters | digits, capitals: capitals.min(Self::MANY.into()) as u8 }
     }
 
     pub(super) fn capital(self) -> bool {
-        self.0 & 1 != 0
+        self.case & 1 != 0
     }
 }
 
 const ONES: u64 = u64::MAX / 255;
 const TOPS: u64 = ONES << 7;
-
-/// The first bytes of eight, by their number.
-const INSIDE: [u64; 9] = {
-    let mut inside = [u64::MAX; 9];
-    let mut at = 0;
-    while at < 8 {
-        inside[at] = (1 << (8 * at)) - 1;
-        at += 1;
-    }
-    inside
-};
 
 /// The top bit of each byte that is an ASCII character of these: the sums carry into it from the first and from behind the
 /// last on.

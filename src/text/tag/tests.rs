@@ -105,7 +105,7 @@ fn small() {
 
 #[test]
 fn shapes() {
-    let (small, capitalised, caps, digits) = (Shape::SMALL, Shape::CAPITALISED, Shape::ALL_CAPS, Shape(4));
+    let (small, capitalised, caps, digits) = (Shape::SMALL, Shape::CAPITALISED, Shape::ALL_CAPS, 4);
     for (surface, shape) in [
         ("dam", small),
         ("Dam", capitalised),
@@ -124,8 +124,8 @@ fn shapes() {
         ("D's", capitalised),
         ("DAMs", capitalised),
         ("U.S.", caps),
-        ("A1", Shape(5)),
-        ("AB1", Shape(7)),
+        ("A1", 5),
+        ("AB1", 7),
         ("1st", digits),
         ("'s", small),
         ("McDam", capitalised),
@@ -137,9 +137,15 @@ fn shapes() {
         ("Élan", capitalised),
         ("", small),
     ] {
-        assert_eq!(Shape::of(surface), shape, "{surface}");
-        // Likewise with more text around.
-        let text = format!("~{surface}Zz 9zzzzzz");
-        assert_eq!(Shape::at(&text, 1, 1 + surface.len()), shape, "{surface}");
+        let (found, capitals) = (Shape::of(surface), surface.chars().filter(|c| c.is_uppercase()).count());
+        assert_eq!((found.case, found.capitals.into()), (shape, capitals), "{surface}");
+        let mut bytes = [0; 16];
+        if let Some(place) = bytes.get_mut(..surface.len()) {
+            place.copy_from_slice(surface.as_bytes());
+            let [first, rest] = [0, 8].map(|at| u64::from_le_bytes(std::array::from_fn(|n| bytes[at + n])));
+            assert!(Shape::of_bytes(first, rest).is_none_or(|quick| quick == found), "{surface}");
+        }
     }
+    assert_eq!(Shape::of(&"É".repeat(300)).capitals, Shape::MANY);
+    assert!(Shape::of_bytes(u64::from_le_bytes(*b"Dam\0\0\0\0\0"), 0).is_some());
 }

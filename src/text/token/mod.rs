@@ -12,7 +12,7 @@ mod simple;
 
 use super::signal::Signal;
 use super::span::Span;
-use super::tag::Tag;
+use super::tag::{Shape, Tag};
 pub use cuts::{Cut, Cuts};
 pub use cutter::cut;
 
@@ -85,6 +85,8 @@ pub struct Token {
     pub voice: Voice,
     /// What its form is to the constructions of attribution.
     pub signal: Signal,
+    /// How it is written.
+    pub shape: Shape,
     /// Syllables of its form.
     pub syllables: u8,
     /// Letters and digits of its form, in code points.

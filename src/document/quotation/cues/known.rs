@@ -1,12 +1,8 @@
 //! Known: what the cues of many pairs ask of the same words, found out once per document.
 
 use crate::document::Document;
-use crate::lexicon::reporting::{List, Reporting};
-use crate::lexicon::{Hit, seeds};
+use crate::lexicon::seeds;
 use std::ops::Range;
-
-/// Neutral reporting verbs of less weight report only now and then.
-const REPORTS: f64 = 0.8;
 
 #[derive(Debug)]
 pub struct Known {
@@ -17,7 +13,7 @@ pub struct Known {
 impl Known {
     pub fn new(document: &Document) -> Known {
         let hits = document.hits.of(seeds::REPORTING_VERBS).iter();
-        let reports = hits.filter(|hit| is_report(document, hit)).map(|hit| hit.first).collect();
+        let reports = hits.filter(|hit| document.lexicons.reports(hit)).map(|hit| hit.first).collect();
         Known { reports }
     }
 
@@ -28,10 +24,4 @@ impl Known {
         let to = behind.iter().take_while(|first| (**first as usize) < range.end).count();
         behind[..to].iter().map(|first| *first as usize)
     }
-}
-
-fn is_report(document: &Document, hit: &Hit) -> bool {
-    let entry = document.lexicons.entry(hit);
-    let lists = Reporting::of(entry.term()).lists;
-    lists.has(List::Assertion) || entry.kind == "neutral" && entry.weight >= REPORTS && !lists.has(List::Thought)
 }
