@@ -95,6 +95,7 @@ fn capitals(passage: &Passage, marks: &mut Vec<Evidence>) {
 
 fn all_capitals(passage: &Passage) -> Tally {
     let words = passage.word_list();
+    // Two sums without a branch: of small numbers side by side, and of what hardly any word has.
     let told: u32 = words.iter().map(|word| u32::from(word.shape.capitals)).sum();
     let many = words.iter().filter(|word| word.shape.capitals == Shape::MANY);
     let untold: u32 = many.map(|word| count(passage, word) - u32::from(Shape::MANY)).sum();

@@ -31,21 +31,16 @@ impl Steps {
     /// Whether there is perhaps a step from the node by the word.
     #[inline]
     pub fn may_lead(&self, node: u32, word: u32) -> bool {
-        self.may_have(hash(key(node, word)))
-    }
-
-    fn may_have(&self, hash: u64) -> bool {
-        let (at, bit) = self.bit(hash);
+        let (at, bit) = self.bit(hash(key(node, word)));
         self.bits[at] & bit != 0
     }
 
     pub fn next(&self, node: u32, word: u32) -> Option<u32> {
-        let key = key(node, word);
-        let hash = hash(key);
-        if !self.may_have(hash) {
+        if !self.may_lead(node, word) {
             return None;
         }
-        let (found, next) = self.slots[self.slot(key, hash)];
+        let key = key(node, word);
+        let (found, next) = self.slots[self.slot(key, hash(key))];
         (found == key).then_some(next)
     }
 

@@ -196,6 +196,21 @@ mod tests {
     }
 
     #[test]
+    fn the_text_around_is_no_matter_to_a_shape() {
+        let mut quick = 0;
+        let surfaces =
+            "dam Dam A breakwateR Breakwater breakwaTerwarden dam1 DAM's U.S. 's iDam 1990s don't Élan don’t .";
+        for surface in surfaces.split(' ') {
+            let text = format!("~{surface}Zz 9zzzzzz");
+            let head = Head::of(text.as_bytes(), Span::new(1, 1 + surface.len()));
+            let shape = head.and_then(Head::shape);
+            assert!(shape.is_none_or(|shape| shape == Shape::of(surface)), "{surface}");
+            quick += usize::from(shape.is_some());
+        }
+        assert_eq!(quick, 7);
+    }
+
+    #[test]
     fn the_slots_keep_what_they_are_given() {
         let mut slots = Slots::default();
         let key = |number: u32| Key([u64::from(number / 3), u64::from(number % 3)]);
