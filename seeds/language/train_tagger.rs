@@ -9,15 +9,15 @@
 #[path = "../../src/text/tag.rs"]
 mod tag;
 
-use std::collections::HashMap;
+use std::collections::{HashMap, HashSet};
 use std::time::Instant;
 use tag::{Context, FormTags, Near, Row, Shape, Tag, Tagger, Words};
 
 const EPOCHS: usize = 10;
 /// Independent runs of which the weights are the mean.
-const RUNS: u64 = 4;
-/// Buckets of four features: what fits into the size wanted.
-const BUCKETS: usize = 8192;
+const RUNS: u64 = 8;
+/// Buckets of four features: a table that leaves room in the near caches.
+const BUCKETS: usize = 4096;
 /// Forms seen less often are judged by their endings too.
 const RARE: u32 = 60;
 /// Forms seen as often are a class of their own.
@@ -388,6 +388,19 @@ impl Learner {
         out
     }
 
+    /// Keeps the features with these rows, takes in no others, and forgets what it has learned.
+    fn keep(&mut self, slots: &[[u32; 4]]) {
+        let rows: HashSet<u32> = slots.iter().flatten().copied().collect();
+        self.index.retain(|_, row| rows.contains(row));
+        self.closed = true;
+        self.forget();
+    }
+
+    fn forget(&mut self) {
+        self.step = 1;
+        self.weights.fill(Weight { now: [0.0; 23], sum: [0.0; 23], since: 1 });
+    }
+
     fn update(&mut self, keys: &[u32], right: usize, wrong: usize, by: f32) {
         for key in keys {
             let at = match self.index.get(key) {
@@ -484,14 +497,30 @@ fn average(w: &Weight, step: u32) -> [f32; 23] {
     w.sum.map(|s| (s / f64::from(step)) as f32)
 }
 
-/// Rows by importance into buckets of four, each feature in its own bucket or nowhere.
-fn pack(learner: &Learner, buckets: usize) -> (Vec<[u32; 4]>, Vec<[u16; 4]>, usize) {
+/// Calls `take` with the features of each token that its form does not settle.
+fn asked(tagger: &Tagger, training: &[&Sentence], mut take: impl FnMut(u32)) {
+    for s in training {
+        let words = words(tagger, s);
+        let mut context = Context::new(&words);
+        for (at, (near, t)) in words.iter().zip(s.iter()).enumerate() {
+            if context.settled(near).is_none() {
+                context.features(&words, at, near, &mut take);
+            }
+            context.push(&near[1].0, t.tag);
+        }
+    }
+}
+
+/// Rows into buckets of four, each feature in its own bucket or nowhere; first those that do most for all scores: the square
+/// of their weights as often as they are asked for.
+fn pack(learner: &Learner, buckets: usize, uses: &HashMap<u32, u32>) -> (Vec<[u32; 4]>, Vec<[u16; 4]>, usize) {
     let mut ranked: Vec<(f32, u32, u32)> = learner
         .index
         .iter()
         .map(|(&k, &i)| {
             let w = average(&learner.weights[i as usize], learner.step);
-            (w.iter().map(|x| x * x).sum::<f32>(), k, i)
+            let times = 1 + uses.get(&k).copied().unwrap_or(0);
+            (w.iter().map(|x| x * x).sum::<f32>() * times as f32, k, i)
         })
         .collect();
     ranked.sort_by(|a, b| b.0.total_cmp(&a.0).then(a.1.cmp(&b.1)));
@@ -540,20 +569,11 @@ fn quantise(learner: &Learner, slots: &[[u32; 4]]) -> Vec<Row> {
 /// The rows in the order of how often they are looked up.
 fn ordered(prints: &[[u16; 4]], rows: &[Row], tagger: &Tagger, training: &[&Sentence]) -> Weights {
     let mut uses = vec![0u32; rows.len()];
-    for s in training {
-        let words = words(tagger, s);
-        let mut context = Context::new(&words);
-        for (at, (near, t)) in words.iter().zip(s.iter()).enumerate() {
-            if context.settled(near).is_none() {
-                context.features(&words, at, near, |key| {
-                    let (bucket, print) = tag::place(key, prints.len());
-                    let lane = prints[bucket].iter().position(|p| *p == print);
-                    lane.into_iter().for_each(|lane| uses[bucket * 4 + lane] += 1);
-                });
-            }
-            context.push(&near[1].0, t.tag);
-        }
-    }
+    asked(tagger, training, |key| {
+        let (bucket, print) = tag::place(key, prints.len());
+        let lane = prints[bucket].iter().position(|p| *p == print);
+        lane.into_iter().for_each(|lane| uses[bucket * 4 + lane] += 1);
+    });
     let mut order: Vec<usize> = (0..rows.len()).filter(|at| prints[at / 4][at % 4] != 0).collect();
     order.sort_by_key(|at| (std::cmp::Reverse(uses[*at]), *at));
     let mut buckets: Vec<_> = prints.iter().map(|prints| (*prints, [0; 4])).collect();
@@ -660,17 +680,18 @@ fn learn(training: &[&Sentence], extra: &str) -> (Vec<u8>, HashMap<String, u32>)
     let empty = load(model(&lexicon, &Weights::default(), &[]));
     let mut learner = Learner { index: HashMap::new(), weights: Vec::new(), step: 1, closed: false };
     train(&empty, training, &counts, &mut learner, 7);
-    let (slots, prints, kept) = pack(&learner, BUCKETS);
+    let mut uses = HashMap::new();
+    asked(&empty, training, |key| *uses.entry(key).or_default() += 1);
+    // In two steps: what is kept makes up for what is lost before it is judged again.
+    learner.keep(&pack(&learner, 2 * BUCKETS, &uses).0);
+    train(&empty, training, &counts, &mut learner, 5);
+    let (slots, prints, kept) = pack(&learner, BUCKETS, &uses);
     eprintln!("{kept} of {} features kept, {} forms", learner.weights.len(), lexicon.len() / 8);
-    // Again with these features only, so that they make up for the lost ones.
-    let rows: std::collections::HashSet<u32> = slots.iter().flatten().copied().collect();
-    learner.index.retain(|_, row| rows.contains(row));
-    learner.closed = true;
+    learner.keep(&slots);
     // The mean of several runs errs less than any of them.
     let mut sums: Vec<[f64; 23]> = vec![[0.0; 23]; learner.weights.len()];
     for seed in 0..RUNS {
-        learner.step = 1;
-        learner.weights.fill(Weight { now: [0.0; 23], sum: [0.0; 23], since: 1 });
+        learner.forget();
         train(&empty, training, &counts, &mut learner, seed * 1000 + 11);
         for (sum, w) in sums.iter_mut().zip(&learner.weights) {
             sum.iter_mut().zip(average(w, learner.step)).for_each(|(s, m)| *s += f64::from(m));

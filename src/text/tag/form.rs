@@ -35,6 +35,7 @@ pub(super) const KNOWN: u16 = 1;
 pub(super) const RARE: u16 = 2;
 /// Two bits: 0 none, 1 's, 2 n't, 3 another clitic.
 pub(super) const CLITIC: u16 = 4 + 8;
+pub(super) const NEGATED: u16 = 8;
 /// Surely finite when met in a look-ahead.
 pub(super) const FINITE: u16 = 16;
 /// Past or participle: worth a look-ahead for the finite verb.
