@@ -388,17 +388,11 @@ impl Learner {
         out
     }
 
-    /// Keeps the features with these rows, takes in no others, and forgets what it has learned.
+    /// Keeps the features with these rows and takes in no others.
     fn keep(&mut self, slots: &[[u32; 4]]) {
         let rows: HashSet<u32> = slots.iter().flatten().copied().collect();
         self.index.retain(|_, row| rows.contains(row));
         self.closed = true;
-        self.forget();
-    }
-
-    fn forget(&mut self) {
-        self.step = 1;
-        self.weights.fill(Weight { now: [0.0; 23], sum: [0.0; 23], since: 1 });
     }
 
     fn update(&mut self, keys: &[u32], right: usize, wrong: usize, by: f32) {
@@ -444,7 +438,10 @@ fn recast(s: &Sentence, random: &mut Random) -> Vec<Shape> {
     }
 }
 
+/// Learns the weights from nothing; which features there are is kept.
 fn train(tagger: &Tagger, train: &[&Sentence], counts: &HashMap<String, u32>, learner: &mut Learner, seed: u64) {
+    learner.step = 1;
+    learner.weights.fill(Weight { now: [0.0; 23], sum: [0.0; 23], since: 1 });
     let mut random = Random(seed);
     let mut order: Vec<usize> = (0..train.len()).collect();
     let forms: Vec<Vec<(FormTags, FormTags)>> = train
@@ -691,7 +688,6 @@ fn learn(training: &[&Sentence], extra: &str) -> (Vec<u8>, HashMap<String, u32>)
     // The mean of several runs errs less than any of them.
     let mut sums: Vec<[f64; 23]> = vec![[0.0; 23]; learner.weights.len()];
     for seed in 0..RUNS {
-        learner.forget();
         train(&empty, training, &counts, &mut learner, seed * 1000 + 11);
         for (sum, w) in sums.iter_mut().zip(&learner.weights) {
             sum.iter_mut().zip(average(w, learner.step)).for_each(|(s, m)| *s += f64::from(m));

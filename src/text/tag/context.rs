@@ -1,9 +1,7 @@
 //! Context: what is known of a token from its neighbours, and the features made of it.
 
 use super::Tag::{self, *};
-use super::form::{
-    CLITIC, EDGE, FINITE, FormTags, KNOWN, LETTERS, NEGATED, OPENING, PAST, RARE, SETTLED, SETTLED_SMALL,
-};
+use super::form::{CLITIC, EDGE, FINITE, FormTags, KNOWN, LETTERS, OPENING, PAST, RARE, SETTLED, SETTLED_SMALL};
 use super::shape::Shape;
 use std::num::Wrapping;
 
@@ -123,8 +121,7 @@ impl Context {
     }
 
     pub fn push(&mut self, form: &FormTags, tag: Tag) {
-        // What follows "can't" is what follows "can".
-        let clitic = if form.flags & CLITIC == NEGATED { 0 } else { u32::from(form.flags & CLITIC) << 3 };
+        let clitic = u32::from(form.flags & CLITIC) << 3;
         (self.before, self.last) = (self.last, tag as u32 | clitic);
         let Effect { keep, set, helps } = EFFECTS[tag as usize % EFFECTS.len()];
         let verb = self.verb & keep | set;

@@ -33,9 +33,8 @@ impl FormTags {
 pub(super) const OPEN: u8 = 255;
 pub(super) const KNOWN: u16 = 1;
 pub(super) const RARE: u16 = 2;
-/// Two bits: 0 none, 1 's, 2 n't, 3 another clitic.
+/// Two bits: 0 none, 1 's, 3 another clitic that changes what may follow; what follows "can't" is what follows "can".
 pub(super) const CLITIC: u16 = 4 + 8;
-pub(super) const NEGATED: u16 = 8;
 /// Surely finite when met in a look-ahead.
 pub(super) const FINITE: u16 = 16;
 /// Past or participle: worth a look-ahead for the finite verb.
@@ -93,7 +92,7 @@ impl Tagger {
             word: hash(name),
             suffix: [3, 4].map(|n| hash(tail(base, n)) as u16),
             fixed: OPEN,
-            flags: u16::from(clitic) << 2 | letters,
+            flags: if clitic == 2 { 0 } else { u16::from(clitic) << 2 } | letters,
             auxiliary: auxiliary(base, clitic),
             ..EDGE
         };
