@@ -77,6 +77,9 @@ pub(super) fn weight(line: &Line, score: &Score, authors: &[Author], before: &st
 
 /// `Ann Holm is ...`, `Ann Holm and Jo Quay are ...`.
 fn begins_with_author(pieces: &[Piece], authors: &[Author]) -> bool {
+    if authors.is_empty() {
+        return false;
+    }
     let first = pieces.iter().map(|piece| folded(piece.text)).find(|word| is_of_name(word));
     if !authors.iter().any(|author| first.as_ref() == author.0.first()) {
         return false;

@@ -77,25 +77,29 @@ pub(super) fn is_blank(c: char) -> bool {
 }
 
 /// The lines of a text, empty ones too, each with its place.
-pub(super) fn raw_lines(text: &str) -> impl Iterator<Item = (usize, &str)> {
-    let place = move |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
+pub(super) fn raw_lines(text: &str) -> Vec<(usize, &str)> {
+    let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     let others = ['\r', '\u{2028}', '\u{2029}'];
     // The last bytes of the rarer line ends; no early end, so that many bytes are compared at once.
     let may_end = |line: &str| line.bytes().fold(false, |any, byte| any | matches!(byte, b'\r' | 0xa8 | 0xa9));
-    text.split('\n').flat_map(move |line| {
+    let mut lines = Vec::with_capacity(text.len() / 64 + 1);
+    for line in text.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line);
-        let whole = !may_end(line) || !line.contains(others);
-        let parts = (!whole).then(|| line.split(others)).into_iter().flatten();
-        whole.then_some(line).into_iter().chain(parts).map(move |line| (place(line), line))
-    })
+        if may_end(line) && line.contains(others) {
+            lines.extend(line.split(others).map(|line| (place(line), line)));
+        } else {
+            lines.push((place(line), line));
+        }
+    }
+    lines
 }
 
-/// The lines of a text outside `matter` that are not empty. `signs` are sorted.
-pub(super) fn lines<'a>(text: &'a str, signs: &'a [Span], matter: &[Span]) -> Vec<Line<'a>> {
-    let mut lines = Vec::with_capacity(text.len() / 128 + 8);
+/// Those of the raw lines of a text that are outside `matter` and not empty. `signs` are sorted.
+pub(super) fn lines<'a>(text: &'a str, raw: &[(usize, &str)], signs: &'a [Span], matter: &[Span]) -> Vec<Line<'a>> {
+    let mut lines = Vec::with_capacity(raw.len());
     let mut signs = signs;
     let mut apart = true;
-    for (start, raw) in raw_lines(text) {
+    for &(start, raw) in raw {
         let trimmed = raw.trim_start_matches(is_blank);
         let from = start + (raw.len() - trimmed.len());
         let span = Span::new(from, from + trimmed.trim_end_matches(is_blank).len());
@@ -165,24 +169,44 @@ pub(super) fn pieces(text: &str, limit: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::with_capacity(limit.min(text.len() / 4 + 1));
     let mut rest = 0;
     while pieces.len() < limit {
-        let chunk = text[rest..].trim_start_matches(is_blank);
-        let start = text.len() - chunk.len();
+        let start = run_end(text, rest, is_blank);
+        rest = run_end(text, start, |c| !is_blank(c));
+        let chunk = &text[start..rest];
         if chunk.is_empty() {
             break;
         }
-        let chunk = &chunk[..chunk.find(is_blank).unwrap_or(chunk.len())];
-        rest = start + chunk.len();
-        if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
-            pieces.push(Piece { text: chunk, at: start });
-            continue;
-        }
-        for part in chunk.split_inclusive(['—', '|']) {
-            let at = start + (part.as_ptr() as usize - chunk.as_ptr() as usize);
-            push_chunk(part, at, &mut pieces);
+        // Nearly all are a plain word, with a mark or a period behind it or without.
+        let word = chunk.bytes().take_while(u8::is_ascii_alphanumeric).count();
+        match chunk.as_bytes()[word..] {
+            [] | [b'.'] if word > 0 => pieces.push(Piece { text: chunk, at: start }),
+            [byte] if word > 0 && is_mark(byte.into()) => {
+                let (word, mark) = chunk.split_at(word);
+                pieces.extend([Piece { text: word, at: start }, Piece { text: mark, at: start + word.len() }]);
+            }
+            _ => {
+                for part in chunk.split_inclusive(['—', '|']) {
+                    let at = start + (part.as_ptr() as usize - chunk.as_ptr() as usize);
+                    push_chunk(part, at, &mut pieces);
+                }
+            }
         }
     }
     pieces.truncate(limit);
     pieces
+}
+
+/// Where a run of characters that fit ends.
+fn run_end(text: &str, from: usize, fits: impl Fn(char) -> bool) -> usize {
+    let bytes = text.as_bytes();
+    let mut at = from;
+    while let Some(byte) = bytes.get(at) {
+        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next().unwrap_or_default() };
+        if !fits(c) {
+            break;
+        }
+        at += c.len_utf8();
+    }
+    at
 }
 
 fn push_chunk<'a>(chunk: &'a str, at: usize, pieces: &mut Vec<Piece<'a>>) {
@@ -210,15 +234,36 @@ mod tests {
 
     #[test]
     fn pieces_are_words_and_marks() {
-        let texts: Vec<&str> = pieces("By Jo O’Dare, Dec. 4|(Wire)—A 18.12.2016", 99).iter().map(|p| p.text).collect();
-        let expected = ["By", "Jo", "O’Dare", ",", "Dec.", "4", "|", "(", "Wire", ")", "—", "A", "18.12.2016"];
+        let texts: Vec<&str> =
+            pieces("By Jo O’Dare, Dec. 4|(Wire)—A 18.12.2016; yes, so! No.", 99).iter().map(|p| p.text).collect();
+        let expected = [
+            "By",
+            "Jo",
+            "O’Dare",
+            ",",
+            "Dec.",
+            "4",
+            "|",
+            "(",
+            "Wire",
+            ")",
+            "—",
+            "A",
+            "18.12.2016",
+            ";",
+            "yes",
+            ",",
+            "so",
+            "!",
+            "No.",
+        ];
         assert_eq!(texts, expected);
     }
 
     #[test]
     fn lines_know_their_place_and_what_stands_before() {
         let text = "\r\n One\r\nTwo\r\n\r\nThree ";
-        let lines = lines(text, &[], &[]);
+        let lines = lines(text, &raw_lines(text), &[], &[]);
         let seen: Vec<_> = lines.iter().map(|line| (line.span.of(text), line.apart)).collect();
         assert_eq!(seen, [("One", true), ("Two", false), ("Three", true)]);
     }

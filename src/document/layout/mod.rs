@@ -98,8 +98,9 @@ pub fn parts(article: &Article, cuts: &[Cut]) -> Parts {
     whole.extend(article.given.boilerplate.iter().map(|span| (*span, Part::Boilerplate)));
     let mut signs = Vec::new();
     if article.layout == Layout::Article {
-        signs = markup::signs(text);
-        let lines = line::lines(text, &signs, &article.given.matter);
+        let raw = line::raw_lines(text);
+        signs = markup::signs(text, &raw);
+        let lines = line::lines(text, &raw, &signs, &article.given.matter);
         let head = head::read(article, &lines);
         whole.extend(below(text, &lines[head.body..], &head.authors));
         whole.extend(head.parts);

@@ -2,7 +2,7 @@
 
 use super::credits::MOST_PIECES;
 use super::date;
-use super::line::pieces;
+use super::line::{pieces, raw_lines};
 use super::names;
 use super::{Parts, markup};
 use crate::text::span::Span;
@@ -33,7 +33,7 @@ fn plain(text: &str, span: Span) -> String {
     let raw = span.of(text);
     let mut words = String::with_capacity(raw.len());
     let mut at = 0;
-    for sign in markup::signs(raw) {
+    for sign in markup::signs(raw, &raw_lines(raw)) {
         words.push_str(&raw[at..sign.start as usize]);
         at = sign.end as usize;
     }

@@ -68,7 +68,7 @@ mod tests {
     use super::*;
 
     fn read(text: &str) -> Option<&str> {
-        dateline(&line::lines(text, &[], &[])[0]).map(|span| span.of(text))
+        dateline(&line::lines(text, &line::raw_lines(text), &[], &[])[0]).map(|span| span.of(text))
     }
 
     #[test]
