@@ -99,15 +99,18 @@ fn all<T: Send>(
     let records: Vec<_> = records.into_iter().enumerate().map(|record| Mutex::new(Some(record))).collect();
     let slots: Vec<_> = records.iter().map(|_| Mutex::new(None)).collect();
     let next = AtomicUsize::new(0);
-    pool.install(|| {
-        workers.par_iter().for_each(|worker| {
-            let mut worker = lock(worker);
-            while let Some(record) = records.get(next.fetch_add(1, Ordering::Relaxed)) {
-                let Some((at, record)) = lock(record).take() else { continue };
-                *lock(&slots[at]) = Some(one(record, options, &mut worker, &work));
-            }
-        });
-    });
+    let take = |worker: &Mutex<Worker>| {
+        let mut worker = lock(worker);
+        while let Some(record) = records.get(next.fetch_add(1, Ordering::Relaxed)) {
+            let Some((at, record)) = lock(record).take() else { continue };
+            *lock(&slots[at]) = Some(one(record, options, &mut worker, &work));
+        }
+    };
+    match workers {
+        // A single one need not be woken: this thread waits for it anyway.
+        [worker] => take(worker),
+        workers => pool.install(|| workers.par_iter().for_each(take)),
+    }
     slots.into_iter().filter_map(|slot| slot.into_inner().unwrap_or_else(PoisonError::into_inner)).collect()
 }
 
