@@ -1,5 +1,6 @@
 //! Decoding: bytes to text, and the name of the encoding they were in.
 
+use crate::text::bytes;
 use chardetng::{EncodingDetector, Iso2022JpDetection, Utf8Detection};
 use encoding_rs::{Encoding, UTF_8, UTF_16BE, UTF_16LE};
 
@@ -99,10 +100,10 @@ pub(super) fn wide(bytes: &[u8]) -> Option<&'static Encoding> {
 
 /// Text has hardly any control characters, whatever its encoding; other bytes decoded as text have many.
 fn sound(text: String, encoding: &'static Encoding) -> Result<Decoded, String> {
-    let stray = |byte: &u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C' | b'\x1B');
-    // Most texts have none at all: without an early end, so that many bytes are compared at once.
-    if text.as_bytes().iter().fold(false, |any, byte| any | stray(byte)) {
-        let controls = text.as_bytes().iter().filter(|byte| stray(byte)).count();
+    let stray = |byte: u8| byte.is_ascii_control() && !matches!(byte, b'\t' | b'\n' | b'\r' | b'\x0C' | b'\x1B');
+    // Most texts have none at all.
+    if bytes::any(text.as_bytes(), stray) {
+        let controls = text.bytes().filter(|byte| stray(*byte)).count();
         if text.contains('\0') || controls * 20 > text.len() {
             return Err("it is full of control characters, so it is no text".to_owned());
         }

@@ -1,6 +1,7 @@
 //! What any text has: spans, tokens, sentences, syllables, parts of speech; and the language it is in.
 
 pub mod abbreviation;
+pub mod bytes;
 pub mod calendar;
 pub mod language;
 pub mod sentence;

@@ -36,52 +36,17 @@ struct Phrase {
     weight: f64,
 }
 
-/// The phrases by their first words.
-#[derive(Debug)]
-struct Table {
-    phrases: FxHashMap<&'static str, Vec<Phrase>>,
-    /// For each first byte of a word that begins a phrase amid a sentence, the lengths of such words, a bit for each.
-    amid: [u32; 256],
-}
-
-impl Table {
-    fn get() -> &'static Table {
-        static TABLE: OnceLock<Table> = OnceLock::new();
-        TABLE.get_or_init(|| {
-            let mut table = Table { phrases: FxHashMap::default(), amid: [0; 256] };
-            for line in SEED.lines().filter(|line| !line.starts_with('#')).skip(1) {
-                for first in phrase(line).into_iter().flat_map(|phrase| phrase.words[0].clone()) {
-                    table.add(first, phrase(line));
-                }
-            }
-            table
-        })
-    }
-
-    fn add(&mut self, first: &'static str, phrase: Option<Phrase>) {
-        if phrase.as_ref().is_some_and(|phrase| phrase.place == Place::Any) {
-            match first {
-                "#" => self.amid[usize::from(b'0')..=usize::from(b'9')].fill(u32::MAX),
-                word => self.amid[usize::from(word.as_bytes()[0])] |= length_bit(word),
+fn table() -> &'static FxHashMap<&'static str, Vec<Phrase>> {
+    static TABLE: OnceLock<FxHashMap<&'static str, Vec<Phrase>>> = OnceLock::new();
+    TABLE.get_or_init(|| {
+        let mut table: FxHashMap<&str, Vec<Phrase>> = FxHashMap::default();
+        for line in SEED.lines().filter(|line| !line.starts_with('#')).skip(1) {
+            for first in phrase(line).into_iter().flat_map(|phrase| phrase.words[0].clone()) {
+                table.entry(first).or_default().extend(phrase(line));
             }
         }
-        self.phrases.entry(first).or_default().extend(phrase);
-    }
-
-    /// The phrases that may begin with a word. Amid a sentence few words begin any: most are told by their first letter
-    /// and their length.
-    fn beginning(&self, word: &str, starts: bool) -> &[Phrase] {
-        let Some(first) = word.bytes().next() else { return &[] };
-        if !starts && self.amid[usize::from(first)] & length_bit(word) == 0 {
-            return &[];
-        }
-        let key = if word.bytes().all(|byte| byte.is_ascii_digit()) { "#" } else { word };
-        self.phrases.get(key).map_or(&[], Vec::as_slice)
-    }
-}
-
-fn length_bit(word: &str) -> u32 {
-    1 << word.len().min(31)
+        table
+    })
 }
 
 fn phrase(line: &'static str) -> Option<Phrase> {
@@ -117,9 +82,9 @@ pub(super) fn score(line: &Line) -> Score {
     let all = pieces(&folded, MOST_WORDS);
     let words = words(&all);
     let mut score = Score::default();
-    let table = Table::get();
     for (at, (word, starts)) in words.iter().enumerate() {
-        for phrase in table.beginning(word, *starts) {
+        let key = if word.bytes().all(|byte| byte.is_ascii_digit()) { "#" } else { word };
+        for phrase in table().get(key).into_iter().flatten() {
             let placed = match phrase.place {
                 Place::Whole | Place::Start => at == 0,
                 Place::Sentence => *starts,
@@ -169,9 +134,8 @@ fn words<'a>(pieces: &[Piece<'a>]) -> Vec<(&'a str, bool)> {
     let mut starts = true;
     for piece in pieces {
         if matches!(piece.text, ":" | "©") || !piece.is_mark() {
-            let word = piece.text.strip_suffix('.');
-            words.push((word.map_or(piece.text, |word| word.trim_end_matches('.')), starts));
-            starts = word.is_some() || piece.text == ":";
+            words.push((piece.text.trim_end_matches('.'), starts));
+            starts = piece.text.ends_with('.') || piece.text == ":";
         } else {
             starts |= matches!(piece.text, "!" | "?" | "·" | "|");
         }

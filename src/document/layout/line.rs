@@ -1,5 +1,6 @@
 //! Lines: what head and tail of a page are made of, with markup blanked out.
 
+use crate::text::bytes;
 use crate::text::span::Span;
 use std::borrow::Cow;
 
@@ -80,8 +81,8 @@ pub(super) fn is_blank(c: char) -> bool {
 pub(super) fn raw_lines(text: &str) -> Vec<(usize, &str)> {
     let place = |line: &str| line.as_ptr() as usize - text.as_ptr() as usize;
     let others = ['\r', '\u{2028}', '\u{2029}'];
-    // The last bytes of the rarer line ends; no early end, so that many bytes are compared at once.
-    let may_end = |line: &str| line.bytes().fold(false, |any, byte| any | matches!(byte, b'\r' | 0xa8 | 0xa9));
+    // The last bytes of the rarer line ends.
+    let may_end = |line: &str| bytes::any(line.as_bytes(), |byte| matches!(byte, b'\r' | 0xa8 | 0xa9));
     let mut lines = Vec::with_capacity(text.len() / 64 + 1);
     for line in text.split('\n') {
         let line = line.strip_suffix('\r').unwrap_or(line);
@@ -169,44 +170,24 @@ pub(super) fn pieces(text: &str, limit: usize) -> Vec<Piece<'_>> {
     let mut pieces = Vec::with_capacity(limit.min(text.len() / 4 + 1));
     let mut rest = 0;
     while pieces.len() < limit {
-        let start = run_end(text, rest, is_blank);
-        rest = run_end(text, start, |c| !is_blank(c));
-        let chunk = &text[start..rest];
+        let chunk = text[rest..].trim_start_matches(is_blank);
+        let start = text.len() - chunk.len();
         if chunk.is_empty() {
             break;
         }
-        // Nearly all are a plain word, with a mark or a period behind it or without.
-        let word = chunk.bytes().take_while(u8::is_ascii_alphanumeric).count();
-        match chunk.as_bytes()[word..] {
-            [] | [b'.'] if word > 0 => pieces.push(Piece { text: chunk, at: start }),
-            [byte] if word > 0 && is_mark(byte.into()) => {
-                let (word, mark) = chunk.split_at(word);
-                pieces.extend([Piece { text: word, at: start }, Piece { text: mark, at: start + word.len() }]);
-            }
-            _ => {
-                for part in chunk.split_inclusive(['—', '|']) {
-                    let at = start + (part.as_ptr() as usize - chunk.as_ptr() as usize);
-                    push_chunk(part, at, &mut pieces);
-                }
-            }
+        let chunk = &chunk[..chunk.find(is_blank).unwrap_or(chunk.len())];
+        rest = start + chunk.len();
+        if chunk.bytes().all(|byte| byte.is_ascii_alphanumeric()) {
+            pieces.push(Piece { text: chunk, at: start });
+            continue;
+        }
+        for part in chunk.split_inclusive(['—', '|']) {
+            let at = start + (part.as_ptr() as usize - chunk.as_ptr() as usize);
+            push_chunk(part, at, &mut pieces);
         }
     }
     pieces.truncate(limit);
     pieces
-}
-
-/// Where a run of characters that fit ends.
-fn run_end(text: &str, from: usize, fits: impl Fn(char) -> bool) -> usize {
-    let bytes = text.as_bytes();
-    let mut at = from;
-    while let Some(byte) = bytes.get(at) {
-        let c = if byte.is_ascii() { char::from(*byte) } else { text[at..].chars().next().unwrap_or_default() };
-        if !fits(c) {
-            break;
-        }
-        at += c.len_utf8();
-    }
-    at
 }
 
 fn push_chunk<'a>(chunk: &'a str, at: usize, pieces: &mut Vec<Piece<'a>>) {

@@ -1,6 +1,7 @@
 //! Markup: Markdown signs and HTML tags left in a text. Only signs are marked, never words.
 
 use super::links;
+use crate::text::bytes;
 use crate::text::span::Span;
 
 /// More openers than this in one line are no emphasis.
@@ -23,10 +24,9 @@ pub(super) fn signs(text: &str, lines: &[(usize, &str)]) -> Vec<Span> {
     signs
 }
 
-/// Whether any byte could begin a sign; without an early end, so that many bytes are compared at once.
+/// Whether any byte could begin a sign.
 fn may_hold_signs(line: &[u8]) -> bool {
-    let one = |byte: u8| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'\\' | b'&');
-    line.iter().fold(false, |any, byte| any | one(*byte))
+    bytes::any(line, |byte| matches!(byte, b'*' | b'_' | b'[' | b'<' | b'\\' | b'&'))
 }
 
 /// The list number of the line before, with the place of its sign.
